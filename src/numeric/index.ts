@@ -1,0 +1,12 @@
+/** Portable arithmetic: the same bits on every processor and every version of Node. */
+export { asin } from './asin.js'
+export { exp } from './exp.js'
+export { gumbel } from './gumbel.js'
+export { log } from './log.js'
+export { logistic, logit } from './logistic.js'
+export { median } from './median.js'
+export { normalQuantile } from './normalQuantile.js'
+export { pow } from './pow.js'
+export { earthRadius, greatCircle, type SpherePoint, toSphere } from './sphere.js'
+export { standardDeviation } from './standardDeviation.js'
+export { sum } from './sum.js'

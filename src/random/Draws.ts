@@ -1,0 +1,161 @@
+import { normalQuantile } from '../numeric/index.js'
+import type { EntityKeys } from './entityKeys.js'
+import type { Key } from './key.js'
+import { parity, threefry2x32 } from './threefry.js'
+
+/** 2^26: the first word gives the upper 27 bits of a draw, the second the lower 26. */
+const upper = 67108864
+/** 2^-53, the distance between two neighbouring draws. */
+const step = 1 / 9007199254740992
+
+/**
+ * Chance for one mechanism (or measure) in one run. A draw is addressed, not taken from a sequence:
+ * it is a function of (key, tick, entity, k) and of nothing else, so that it stays the same whatever
+ * else is drawn, in whatever order, for however many other entities.
+ *
+ * Draw k of entity e at tick t: Threefry-2x32 with 13 rounds, key = (key.hi ⊕ e.hi, key.lo ⊕ e.lo),
+ * counter = (t, k); the two words give a multiple of 2^-53 in [0, 1).
+ *
+ * The same address always gives the same number, also between methods: `at(i, 0)` is `block(2)[2i]`.
+ * Use each k for one purpose.
+ */
+export class Draws {
+  readonly #key: Key
+  readonly #entities: EntityKeys
+  readonly #blocks: Float64Array[] = []
+  readonly #words = new Int32Array(2)
+  #tick = 0
+
+  /**
+   * @param key whose chance this is, see `deriveKey`
+   * @param entities the keys of the rows that `block` and `at` speak of, see `entityKeys`; read, not
+   *   copied
+   */
+  constructor(key: Key, entities: EntityKeys) {
+    this.#key = key
+    this.#entities = entities
+  }
+
+  /** The tick of all draws from now on, a whole number from 0. */
+  setTick(tick: number): void {
+    this.#tick = tick
+  }
+
+  /**
+   * Draws 0 … k−1 of every entity at the current tick.
+   *
+   * @param k draws for each entity
+   * @returns uniform in [0, 1), n × k in row order: draw j of entity i stands at `i * k + j`. The
+   *   buffer belongs to this object and is filled anew by the next `block` of the same k.
+   */
+  block(k: number): Float64Array {
+    const { hi, lo } = this.#entities
+    const n = hi.length
+    let buffer = this.#blocks[k]
+    if (buffer === undefined || buffer.length !== n * k) {
+      buffer = new Float64Array(n * k)
+      this.#blocks[k] = buffer
+    }
+    const keyHi = this.#key.hi
+    const keyLo = this.#key.lo
+    const tick = this.#tick
+    let at = 0
+    // Threefry with its thirteen rounds written out; `threefry2x32` is the same in readable form, and
+    // a test holds the two together.
+    for (let i = 0; i < n; i++) {
+      const k0 = keyHi ^ hi[i]
+      const k1 = keyLo ^ lo[i]
+      const k2 = parity ^ k0 ^ k1
+      const start = (tick + k0) | 0
+      for (let j = 0; j < k; j++) {
+        let x1 = (j + k1) | 0
+        let x0 = (start + x1) | 0
+        x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+        x0 = (x0 + k1) | 0
+        x1 = (x1 + k2 + 1) | 0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 29) | (x1 >>> 3)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 16) | (x1 >>> 16)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0
+        x0 = (x0 + k2) | 0
+        x1 = (x1 + k0 + 2) | 0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+        x0 = (x0 + k0) | 0
+        x1 = (x1 + k1 + 3) | 0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+        buffer[at++] = ((x0 >>> 5) * upper + (x1 >>> 6)) * step
+      }
+    }
+    return buffer
+  }
+
+  /**
+   * Draw k of entity i at the current tick, uniform in [0, 1).
+   *
+   * @param i row of the entity
+   * @param k number of the draw, a whole number from 0
+   */
+  at(i: number, k: number): number {
+    return this.keyed(this.#entities.hi[i], this.#entities.lo[i], k)
+  }
+
+  /**
+   * Draw k of the ordered pair (i, j) at the current tick, uniform in [0, 1): (i, j) and (j, i) are
+   * two pairs. For a pair without order, pass the two in an order that follows from their ids, not
+   * from their rows.
+   *
+   * The pair's key is the key words of j encrypted under key ⊕ i, then used like an entity's key.
+   *
+   * @param i row of the first entity
+   * @param j row of the second entity
+   * @param k number of the draw, a whole number from 0
+   */
+  pair(i: number, j: number, k: number): number {
+    const { hi, lo } = this.#entities
+    const words = this.#words
+    threefry2x32(this.#key.hi ^ hi[i], this.#key.lo ^ lo[i], hi[j], lo[j], words)
+    threefry2x32(words[0], words[1], this.#tick, k, words)
+    return ((words[0] >>> 5) * upper + (words[1] >>> 6)) * step
+  }
+
+  /**
+   * Draw k of something that is not a row (an issue, an agreement, a candidate), uniform in [0, 1).
+   * With an entity's own key words this is that entity's draw.
+   *
+   * @param hi first word of its 64-bit key, see `entityKeys`
+   * @param lo second word
+   * @param k number of the draw, a whole number from 0
+   */
+  keyed(hi: number, lo: number, k: number): number {
+    const words = this.#words
+    threefry2x32(this.#key.hi ^ hi, this.#key.lo ^ lo, this.#tick, k, words)
+    return ((words[0] >>> 5) * upper + (words[1] >>> 6)) * step
+  }
+
+  /**
+   * Draw k of entity i as a standard normal variate, by inversion of `at(i, k)`: the same address, so
+   * do not use both. Finite: a uniform draw of exactly 0 counts as half a step.
+   */
+  normalAt(i: number, k: number): number {
+    const u = this.at(i, k)
+    return normalQuantile(u === 0 ? step / 2 : u)
+  }
+}
