@@ -1,0 +1,30 @@
+import { greatCircle, toSphere } from '../numeric/index.js'
+
+/**
+ * Where actors lie. Places are kept as whole metres on a sphere, so that a distance is the same number on every
+ * machine; distances are computed on demand, because a matrix of all pairs would not fit a large world.
+ */
+export class Geography {
+  private readonly x: Int32Array
+  private readonly y: Int32Array
+  private readonly z: Int32Array
+
+  /** @param latitude, longitude degrees, one of each a place */
+  constructor(latitude: Float64Array, longitude: Float64Array) {
+    const n = latitude.length
+    this.x = new Int32Array(n)
+    this.y = new Int32Array(n)
+    this.z = new Int32Array(n)
+    for (let i = 0; i < n; i++) {
+      const place = toSphere(latitude[i], longitude[i])
+      this.x[i] = place.x
+      this.y[i] = place.y
+      this.z[i] = place.z
+    }
+  }
+
+  /** Great-circle distance between two places, in kilometres. */
+  distance(i: number, j: number): number {
+    return greatCircle(this.x[i], this.y[i], this.z[i], this.x[j], this.y[j], this.z[j])
+  }
+}

@@ -1,0 +1,177 @@
+import { never } from './column.js'
+
+/** Where an agreement stands, in the order of its life. */
+export const agreementStatuses = [
+  'proposed',
+  'declined',
+  'consented',
+  'underReview',
+  'refused',
+  'inForce',
+  'expired',
+  'terminated',
+] as const
+
+export type AgreementStatus = (typeof agreementStatuses)[number]
+
+/** How a centre answers an act of one of its units (Soldatos 1990; Michelmann and Soldatos 1990). */
+export const centralResponses = ['none', 'tolerate', 'coordinate', 'coOpt', 'sanction'] as const
+
+export type CentralResponse = (typeof centralResponses)[number]
+
+export const status = Object.fromEntries(agreementStatuses.map((name, at) => [name, at])) as {
+  readonly [K in AgreementStatus]: number
+}
+
+const fields = {
+  instrument: Int32Array,
+  issue: Int32Array,
+  status: Int32Array,
+  /** Day numbers; `never` where it did not come. */
+  proposedOn: Int32Array,
+  signedOn: Int32Array,
+  inForceOn: Int32Array,
+  endsOn: Int32Array,
+  /** Cut that each party promises, as a share of its starting emissions. */
+  commitment: Float64Array,
+  /** Political effect, relative to a full agreement in force. */
+  effect: Float64Array,
+  /** First of this agreement's rows in the parties' columns, and their number. */
+  firstParty: Int32Array,
+  partyCount: Int32Array,
+  /** Earlier agreement that this one amends or renews, −1 for none. */
+  amends: Int32Array,
+} as const
+
+const partyFields = {
+  actor: Int32Array,
+  /** 1 once the party has agreed. */
+  consent: Uint8Array,
+  /** Position in `centralResponses`: how the party's own centre answered. */
+  response: Uint8Array,
+  /** Weight of the agreement in what the party's own centre hears: 1 full, less when co-opted. */
+  voice: Float64Array,
+} as const
+
+type FieldArrays<F> = {
+  -readonly [K in keyof F]: F[K] extends new (n: number) => infer A ? A : never
+}
+
+export interface Proposal {
+  readonly instrument: number
+  readonly issue: number
+  readonly day: number
+  readonly parties: readonly number[]
+  readonly commitment: number
+  readonly effect: number
+  readonly amends: number
+}
+
+/**
+ * The ledger of agreements: one row each, from proposal to end, never deleted. Columns grow by doubling, so take
+ * them anew from the ledger in every step. The parties of row `a` are the rows `firstParty[a]` to
+ * `firstParty[a] + partyCount[a] − 1` of `parties`.
+ */
+export class Ledger {
+  n = 0
+  partyRows = 0
+  columns: FieldArrays<typeof fields>
+  parties: FieldArrays<typeof partyFields>
+
+  constructor(capacity = 64) {
+    this.columns = build(fields, capacity)
+    this.parties = build(partyFields, capacity * 2)
+  }
+
+  /** Enters a proposal made by its first party, which thereby consents. Returns its row. */
+  propose(proposal: Proposal): number {
+    const row = this.n
+    if (row === this.columns.status.length) this.columns = grow(fields, this.columns, row * 2)
+    while (this.partyRows + proposal.parties.length > this.parties.actor.length) {
+      this.parties = grow(partyFields, this.parties, this.parties.actor.length * 2)
+    }
+    const c = this.columns
+    c.instrument[row] = proposal.instrument
+    c.issue[row] = proposal.issue
+    c.status[row] = status.proposed
+    c.proposedOn[row] = proposal.day
+    c.signedOn[row] = never
+    c.inForceOn[row] = never
+    c.endsOn[row] = never
+    c.commitment[row] = proposal.commitment
+    c.effect[row] = proposal.effect
+    c.amends[row] = proposal.amends
+    c.firstParty[row] = this.partyRows
+    c.partyCount[row] = proposal.parties.length
+    proposal.parties.forEach((actor, at) => {
+      const p = this.partyRows + at
+      this.parties.actor[p] = actor
+      this.parties.consent[p] = at === 0 ? 1 : 0
+      this.parties.response[p] = 0
+      this.parties.voice[p] = 1
+    })
+    this.partyRows += proposal.parties.length
+    this.n = row + 1
+    return row
+  }
+
+  /** The actor that is the given party of an agreement (0 is the one that proposed it). */
+  party(row: number, at: number): number {
+    return this.parties.actor[this.columns.firstParty[row] + at]
+  }
+
+  /** Whether an agreement of this instrument and issue between these two is in force or on its way. */
+  holds(instrument: number, issue: number, a: number, b: number): boolean {
+    const { columns: c } = this
+    for (let row = 0; row < this.n; row++) {
+      if (c.instrument[row] !== instrument || c.issue[row] !== issue) continue
+      const s = c.status[row]
+      if (
+        s !== status.inForce &&
+        s !== status.underReview &&
+        s !== status.consented &&
+        s !== status.proposed
+      )
+        continue
+      const first = this.party(row, 0)
+      const second = this.party(row, 1)
+      if ((first === a && second === b) || (first === b && second === a)) return true
+    }
+    return false
+  }
+
+  clear(): void {
+    this.n = 0
+    this.partyRows = 0
+  }
+
+  copy(): Ledger {
+    const other = new Ledger(0)
+    other.n = this.n
+    other.partyRows = this.partyRows
+    other.columns = grow(fields, this.columns, this.columns.status.length)
+    other.parties = grow(partyFields, this.parties, this.parties.actor.length)
+    return other
+  }
+}
+
+function build<F extends Record<string, new (n: number) => Float64Array | Int32Array | Uint8Array>>(
+  of: F,
+  capacity: number,
+): FieldArrays<F> {
+  return Object.fromEntries(
+    Object.entries(of).map(([name, type]) => [name, new type(capacity)]),
+  ) as FieldArrays<F>
+}
+
+function grow<F extends Record<string, new (n: number) => Float64Array | Int32Array | Uint8Array>>(
+  of: F,
+  old: FieldArrays<F>,
+  capacity: number,
+): FieldArrays<F> {
+  const wider = build(of, capacity)
+  for (const name of Object.keys(of) as (keyof F)[]) {
+    ;(wider[name] as Float64Array).set(old[name] as Float64Array)
+  }
+  return wider
+}

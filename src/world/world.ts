@@ -1,0 +1,197 @@
+import type { Agenda, Announcement, Assignment } from './agenda.js'
+import { allocate, type Column, type ColumnArray, initialOf } from './column.js'
+import { EventLog } from './events.js'
+import { Geography } from './geography.js'
+import { Ledger } from './ledger.js'
+import type { RowKeys, StoredTable, Table, TableHead } from './table.js'
+import { allocateTie, type ListTies, type MatrixTies, type Ties, tieArrays } from './ties.js'
+import { type actorHead, actorKinds } from './vocabulary.js'
+
+/** One table of a world to be: its rows, its columns, and the values that the scenario gives. */
+export interface TablePlan {
+  readonly name: string
+  readonly ids: readonly string[]
+  readonly keys: RowKeys
+  readonly columns: ReadonlyMap<string, Column>
+  /** Starting values of columns that the scenario gives; others start at their initial value. */
+  readonly given: ReadonlyMap<string, ColumnArray>
+}
+
+/** Everything that a world is allocated from. Plain data: it can be sent to a worker. */
+export interface WorldPlan {
+  readonly tables: readonly TablePlan[]
+  readonly ties: Ties
+  readonly assignments: readonly Assignment[]
+  readonly announcements: readonly Announcement[]
+}
+
+const stateKind = actorKinds.indexOf('state')
+const unitKinds = new Set(
+  ['region', 'city', 'grouping'].map((kind) => actorKinds.indexOf(kind as 'city')),
+)
+const nobody = new Int32Array(0)
+
+/**
+ * The state of a run: tables of actors, issues, gates and whatever else mechanisms declare; ties; the ledger of
+ * agreements; the log of events. All of it in columns, so that it can be copied, restored and compared.
+ */
+export class World {
+  /** Number of actors. */
+  readonly n: number
+  readonly actors: Table<typeof actorHead>
+  readonly issues: TableHead
+  /** Rows of actors that are states. */
+  readonly states: Int32Array
+  /** Rows of actors that are territorial units: regions, cities, groupings. */
+  readonly units: Int32Array
+  readonly geography: Geography
+  readonly ties: { readonly [name: string]: MatrixTies | ListTies }
+  readonly events = new EventLog()
+  readonly agenda: Agenda
+  readonly tables = new Map<string, StoredTable>()
+  agreements = new Ledger()
+
+  private readonly unitsByState = new Map<number, Int32Array>()
+  private readonly gatesByState = new Map<number, Int32Array>()
+  private readonly initial: ColumnArray[] = []
+  private readonly current: ColumnArray[] = []
+  private readonly pulses: { readonly array: ColumnArray; readonly initial: number }[] = []
+
+  constructor(plan: WorldPlan) {
+    for (const table of plan.tables) this.tables.set(table.name, this.store(table, plan))
+    for (const [name, { view }] of this.tables)
+      Object.defineProperty(this, name, { value: view, enumerable: true })
+    this.actors = this.view('actors') as Table<typeof actorHead>
+    this.issues = this.view('issues')
+    this.n = this.actors.n
+    this.ties = Object.fromEntries(
+      Object.entries(plan.ties).map(([name, tie]) => [name, allocateTie(tie, this.n)]),
+    )
+    for (const tie of Object.values(this.ties)) {
+      for (const array of tieArrays(tie)) this.keep(array)
+    }
+    const { kind, state, latitude, longitude } = this.actors
+    const rows = [...kind.keys()]
+    this.states = Int32Array.from(rows.filter((i) => kind[i] === stateKind))
+    this.units = Int32Array.from(rows.filter((i) => unitKinds.has(kind[i])))
+    this.geography = new Geography(latitude, longitude)
+    const gates = this.tables.get('gates')
+    const gateState = gates?.arrays.get('state')
+    for (const s of this.states) {
+      this.unitsByState.set(
+        s,
+        this.units.filter((i) => state[i] === s),
+      )
+      if (gates && gateState) {
+        this.gatesByState.set(
+          s,
+          Int32Array.from([...gates.ids.keys()].filter((g) => gateState[g] === s)),
+        )
+      }
+    }
+    this.agenda = this.schedule(plan)
+  }
+
+  /** Rows of the units of a state. */
+  unitsOf(state: number): Int32Array {
+    return this.unitsByState.get(state) ?? nobody
+  }
+
+  /** Rows of the gates of a state, in the order in which a bill meets them. */
+  gatesOf(state: number): Int32Array {
+    return this.gatesByState.get(state) ?? nobody
+  }
+
+  /** A table by name; an empty one if no part of the model has declared it. */
+  view(name: string): Table {
+    return this.tables.get(name)?.view ?? { n: 0, ids: [], keys: { hi: nobody, lo: nobody } }
+  }
+
+  /** Lets signals of the last tick fade. */
+  clearPulses(): void {
+    for (const { array, initial } of this.pulses) array.fill(initial)
+  }
+
+  /** Back to the first day. */
+  reset(): void {
+    for (let c = 0; c < this.current.length; c++) this.current[c].set(this.initial[c])
+    this.agreements.clear()
+    this.events.rows.length = 0
+    this.events.tick = 0
+    this.events.day = 0
+    this.events.mechanism = ''
+  }
+
+  /** The world as it stands, to come back to. */
+  snapshot(): Snapshot {
+    return {
+      arrays: this.current.map((array) => array.slice()),
+      agreements: this.agreements.copy(),
+      happenings: this.events.rows.slice(),
+    }
+  }
+
+  restore(snapshot: Snapshot): void {
+    snapshot.arrays.forEach((array, c) => {
+      this.current[c].set(array)
+    })
+    this.agreements = snapshot.agreements.copy()
+    this.events.rows.length = 0
+    for (const happening of snapshot.happenings) this.events.rows.push(happening)
+  }
+
+  private store(table: TablePlan, plan: WorldPlan): StoredTable {
+    const arrays = new Map<string, ColumnArray>()
+    const view: Record<string, unknown> = { n: table.ids.length, ids: table.ids, keys: table.keys }
+    for (const [name, column] of table.columns) {
+      const width = column.per
+        ? (plan.tables.find((t) => t.name === column.per)?.ids.length ?? 0)
+        : 1
+      const array = allocate(column, table.ids.length * width)
+      const given = table.given.get(name)
+      if (given) array.set(given)
+      this.keep(array)
+      if (column.pulse) this.pulses.push({ array, initial: initialOf(column) })
+      arrays.set(name, array)
+      view[name] = array
+    }
+    return {
+      n: table.ids.length,
+      ids: table.ids,
+      keys: table.keys,
+      columns: table.columns,
+      arrays,
+      view: view as unknown as Table,
+    }
+  }
+
+  private keep(array: ColumnArray): void {
+    this.current.push(array)
+    this.initial.push(array.slice())
+  }
+
+  private schedule(plan: WorldPlan): Agenda {
+    const sorted = [...plan.assignments].sort((a, b) => a.day - b.day)
+    const target = sorted.map(({ table, column }) => {
+      const array = this.tables.get(table)?.arrays.get(column)
+      if (!array)
+        throw new Error(`The agenda names ${table}.${column}, which this world does not have.`)
+      return array
+    })
+    return {
+      n: sorted.length,
+      day: Int32Array.from(sorted, (a) => a.day),
+      target,
+      at: Int32Array.from(sorted, (a) => a.at),
+      value: Float64Array.from(sorted, (a) => a.value),
+      announcements: [...plan.announcements].sort((a, b) => a.day - b.day),
+    }
+  }
+}
+
+/** A copy of all that a world holds at the end of a tick. */
+export interface Snapshot {
+  readonly arrays: readonly ColumnArray[]
+  readonly agreements: Ledger
+  readonly happenings: readonly import('./events.js').Happening[]
+}
