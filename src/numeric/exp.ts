@@ -1,4 +1,5 @@
 import { fixedOne, logOfRatio, rootOfTwo64, timesFixed, toDoubleDouble } from './fixedPoint.js'
+import { powersOfTwo } from './powersOfTwo.js'
 
 /** 2^(j/64) for j = 0 … 63, as the nearest double and the rest. */
 const rootHi = new Float64Array(64)
@@ -13,12 +14,6 @@ const rootLo = new Float64Array(64)
     power = timesFixed(power, step)
   }
 }
-
-/** 2^e for e = −1022 … 1023, found at e + 1022. */
-const powerOfTwo = new Float64Array(2046)
-powerOfTwo[1022] = 1
-for (let at = 1023; at < 2046; at++) powerOfTwo[at] = powerOfTwo[at - 1] * 2
-for (let at = 1021; at >= 0; at--) powerOfTwo[at] = powerOfTwo[at + 1] / 2
 
 const ln2 = logOfRatio(2n, 1n)
 const perStep = 64 / toDoubleDouble(ln2).hi
@@ -51,10 +46,10 @@ export function expOfSum(x: number, rest: number): number {
   const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))
   const t = rootHi[j]
   const m = t + (rootLo[j] + t * p)
-  if (e > 1023) return m * powerOfTwo[2045] * 2
+  if (e > 1023) return m * powersOfTwo[2046] * 2
   // A subnormal result: one rounding only, since the first factor is exact.
-  if (e < -1022) return m * powerOfTwo[e + 1222] * powerOfTwo[822]
-  return m * powerOfTwo[e + 1022]
+  if (e < -1022) return m * powersOfTwo[e + 1223] * powersOfTwo[823]
+  return m * powersOfTwo[e + 1023]
 }
 
 /**
@@ -76,5 +71,5 @@ export function exp(x: number): number {
   const r = x - n * stepHi - n * stepLo
   const t = rootHi[steps & 63]
   const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))
-  return (t + (rootLo[steps & 63] + t * p)) * powerOfTwo[e + 1022]
+  return (t + (rootLo[steps & 63] + t * p)) * powersOfTwo[e + 1023]
 }

@@ -1,4 +1,5 @@
 import { logOfRatio, toDoubleDouble, toShortDoubleDouble } from './fixedPoint.js'
+import { powersOfTwo } from './powersOfTwo.js'
 
 /** ln(j/128) for j = 90 … 182, found at j − 90, as a double and the rest. */
 const firstRow = 90
@@ -35,10 +36,9 @@ export function logPair(x: number, out: Float64Array): void {
     k = -54
   }
   cast[0] = x
-  const high = words[top]
-  k += (high >> 20) - 1023
-  words[top] = (high & 0xfffff) | 0x3ff00000
-  let m = cast[0]
+  const e = (words[top] >> 20) - 1023
+  k += e
+  let m = x * powersOfTwo[1023 - e]
   if (m >= 1.4140625) {
     m *= 0.5
     k += 1
@@ -76,17 +76,36 @@ export function logPair(x: number, out: Float64Array): void {
   out[1] = s3 - hi + low
 }
 
-const pair = new Float64Array(2)
-
 /**
- * The natural logarithm, the same double on every processor and Node version; error below one unit
- * of the last place.
+ * The natural logarithm, the same double on every processor and Node version; error about one unit of
+ * the last place at most. The reduction of `logPair` in single length: F is exact and ln F is near enough.
  *
  * @param x any number; 0 gives −Infinity, a negative number or NaN gives NaN
  */
 export function log(x: number): number {
-  if (!(x > 0)) return x === 0 ? -Infinity : NaN
-  if (x === Infinity) return x
-  logPair(x, pair)
-  return pair[0]
+  let k = -1023
+  let y = x
+  if (!(x >= 2.2250738585072014e-308 && x < Infinity)) {
+    if (!(x > 0)) return x === 0 ? -Infinity : NaN
+    if (x === Infinity) return x
+    y = x * 18014398509481984 // 2^54: a subnormal number made normal
+    k = -1077
+  }
+  cast[0] = y
+  const e = words[top] >> 20
+  k += e
+  let m = y * powersOfTwo[2046 - e]
+  if (m >= 1.4140625) {
+    m *= 0.5
+    k += 1
+  }
+  const row = ((m * 128 + 0.5) | 0) - firstRow
+  const F = (row + firstRow) * 0.0078125
+  const q = (m - F) / F
+  const series = q * q * (q * (1 / 3 - q * (1 / 4 - q * (1 / 5 - q * (1 / 6 - q * (1 / 7))))) - 0.5)
+  const big = k * ln2.hi + tableHi[row]
+  const head = big + q
+  // What the addition lost: |big| is 0 or exceeds |q|.
+  const lost = q - (head - big)
+  return head + (lost + series + (tableLo[row] + k * ln2.lo))
 }

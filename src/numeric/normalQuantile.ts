@@ -1,7 +1,7 @@
 import { log } from './log.js'
 
 /**
- * The quantile function of the standard normal distribution, relative accuracy about 1e-16.
+ * The quantile function of the standard normal distribution, relative error below 1e-15.
  * Source: Wichura, M. J. (1988), Algorithm AS 241: the percentage points of the normal distribution,
  * Applied Statistics 37(3), 477–484 (PPND16).
  *

@@ -60,8 +60,8 @@ export class Draws {
     const keyLo = this.#key.lo
     const tick = this.#tick
     let at = 0
-    // Threefry with its thirteen rounds written out; `threefry2x32` is the same in readable form, and
-    // a test holds the two together.
+    // `threefry2x32` once more: a call would double the time of a draw, and this loop is the larger
+    // part of all chance. A test holds the two together.
     for (let i = 0; i < n; i++) {
       const k0 = keyHi ^ hi[i]
       const k1 = keyLo ^ lo[i]
@@ -133,7 +133,7 @@ export class Draws {
     const words = this.#words
     threefry2x32(this.#key.hi ^ hi[i], this.#key.lo ^ lo[i], hi[j], lo[j], words)
     threefry2x32(words[0], words[1], this.#tick, k, words)
-    return ((words[0] >>> 5) * upper + (words[1] >>> 6)) * step
+    return uniform(words)
   }
 
   /**
@@ -147,7 +147,7 @@ export class Draws {
   keyed(hi: number, lo: number, k: number): number {
     const words = this.#words
     threefry2x32(this.#key.hi ^ hi, this.#key.lo ^ lo, this.#tick, k, words)
-    return ((words[0] >>> 5) * upper + (words[1] >>> 6)) * step
+    return uniform(words)
   }
 
   /**
@@ -158,4 +158,9 @@ export class Draws {
     const u = this.at(i, k)
     return normalQuantile(u === 0 ? step / 2 : u)
   }
+}
+
+/** Two words as a multiple of 2^-53 in [0, 1). */
+function uniform(words: Int32Array): number {
+  return ((words[0] >>> 5) * upper + (words[1] >>> 6)) * step
 }

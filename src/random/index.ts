@@ -2,4 +2,4 @@
 export { Draws } from './Draws.js'
 export { type EntityKeys, entityKeys } from './entityKeys.js'
 export { deriveKey, type Key } from './key.js'
-export { threefry2x32 } from './threefry.js'
+export { threefry2x32, threefry2x32Rounds } from './threefry.js'
