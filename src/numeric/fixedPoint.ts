@@ -27,11 +27,11 @@ export function toDoubleDouble(fixed: bigint): DoubleDouble {
 }
 
 /**
- * A fixed-point number split so that `hi` has at most 31 significant bits: an integer of up to 22
- * bits times `hi` is then exact.
+ * A fixed-point number split so that `hi` is a multiple of 2^-places, rounded down: sums and products
+ * of such numbers can be exact.
  */
-export function toShortDoubleDouble(fixed: bigint): DoubleDouble {
-  const drop = BigInt(fixed.toString(2).length - 31)
+export function split(fixed: bigint, places: number): DoubleDouble {
+  const drop = bits - BigInt(places)
   const short = (fixed >> drop) << drop
   return { hi: Number(short) * unit, lo: Number(fixed - short) * unit }
 }

@@ -1,17 +1,20 @@
-import { logOfRatio, toDoubleDouble, toShortDoubleDouble } from './fixedPoint.js'
+import { logOfRatio, split } from './fixedPoint.js'
 import { powersOfTwo } from './powersOfTwo.js'
 
-/** ln(j/128) for j = 90 … 182, found at j − 90, as a double and the rest. */
+/**
+ * ln(j/128) for j = 90 … 182, found at j − 90, as a multiple of 2^-42 and the rest. With ln 2 as a
+ * multiple of 2^-31, k·ln 2 + ln F is exact for every exponent k.
+ */
 const firstRow = 90
 const tableHi = new Float64Array(93)
 const tableLo = new Float64Array(93)
 for (let row = 0; row < 93; row++) {
-  const { hi, lo } = toDoubleDouble(logOfRatio(BigInt(row + firstRow), 128n))
+  const { hi, lo } = split(logOfRatio(BigInt(row + firstRow), 128n), 42)
   tableHi[row] = hi
   tableLo[row] = lo
 }
 
-const ln2 = toShortDoubleDouble(logOfRatio(2n, 1n))
+const ln2 = split(logOfRatio(2n, 1n), 31)
 
 const cast = new Float64Array(1)
 const words = new Int32Array(cast.buffer)
@@ -58,27 +61,22 @@ export function logPair(x: number, out: Float64Array): void {
   const tail =
     q * q * q * (1 / 3 - q * (1 / 4 - q * (1 / 5 - q * (1 / 6 - q * (1 / 7 - q * (1 / 8))))))
   // Sum from the largest to the smallest, keeping what each addition loses.
-  const a = k * ln2.hi
-  const b = tableHi[j - firstRow]
-  const s1 = a + b
-  const v1 = s1 - a
-  const e1 = a - (s1 - v1) + (b - v1)
+  const s1 = k * ln2.hi + tableHi[j - firstRow]
   const s2 = s1 + q
   const v2 = s2 - s1
   const e2 = s1 - (s2 - v2) + (q - v2)
   const s3 = s2 - square
   const v3 = s3 - s2
   const e3 = s2 - (s3 - v3) + (-square - v3)
-  const low =
-    e1 + e2 + e3 + (tail - squareRest + rest * (1 - q) + tableLo[j - firstRow] + k * ln2.lo)
+  const low = e2 + e3 + (tail - squareRest + rest * (1 - q) + tableLo[j - firstRow] + k * ln2.lo)
   const hi = s3 + low
   out[0] = hi
   out[1] = s3 - hi + low
 }
 
 /**
- * The natural logarithm, the same double on every processor and Node version; error about one unit of
- * the last place at most. The reduction of `logPair` in single length: F is exact and ln F is near enough.
+ * The natural logarithm, the same double on every processor and Node version; error below 0.9
+ * units of the last place. The reduction of `logPair`, without its second word of result.
  *
  * @param x any number; 0 gives −Infinity, a negative number or NaN gives NaN
  */
