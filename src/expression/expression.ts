@@ -1,0 +1,63 @@
+import type { ValueType } from './type.js'
+
+/** + - * / ^ on numbers, + and - on dates, comparisons, `and`, `or`. */
+export type BinaryOperator =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '^'
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '=='
+  | '!='
+  | 'and'
+  | 'or'
+
+/** A minus sign or `not`. */
+export type UnaryOperator = '-' | 'not'
+
+/**
+ * A checked formula: a typed tree of plain data. It survives JSON, so that it can be stored in a
+ * plan and sent to a worker, which compiles it without mathjs.
+ *
+ * Literal dates are day numbers since 1970-01-01, literal booleans 0 or 1; a literal `null` is NaN
+ * (a date that never comes), which JSON cannot hold.
+ */
+export type Expression =
+  | { readonly kind: 'literal'; readonly type: ValueType; readonly value: number | null }
+  | { readonly kind: 'constant'; readonly type: ValueType; readonly name: string }
+  | {
+      readonly kind: 'series'
+      readonly type: 'series'
+      readonly name: string
+      readonly args: readonly string[]
+    }
+  | {
+      readonly kind: 'unary'
+      readonly type: ValueType
+      readonly operator: UnaryOperator
+      readonly operand: Expression
+    }
+  | {
+      readonly kind: 'binary'
+      readonly type: ValueType
+      readonly operator: BinaryOperator
+      readonly left: Expression
+      readonly right: Expression
+    }
+  | {
+      readonly kind: 'choice'
+      readonly type: ValueType
+      readonly condition: Expression
+      readonly yes: Expression
+      readonly no: Expression
+    }
+  | {
+      readonly kind: 'call'
+      readonly type: ValueType
+      readonly name: string
+      readonly args: readonly Expression[]
+    }
