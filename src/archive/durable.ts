@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+
+/** A file as it was written. */
+export interface WrittenFile {
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/**
+ * Writes a new file and waits until it is on the disk.
+ *
+ * @param pieces the content; text is written as UTF-8
+ * @throws EEXIST if there is such a file already
+ */
+export async function writeDurably(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<WrittenFile> {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx')
+  let bytes = 0
+  try {
+    for (const piece of pieces) {
+      const data = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
+      hash.update(data)
+      bytes += data.byteLength
+      await file.writeFile(data)
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  return { bytes, sha256: hash.digest('hex') }
+}
+
+/** Waits until a folder's list of names is on the disk. Where a system cannot (Windows), does nothing. */
+export async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  } catch (error) {
+    if (!['EISDIR', 'EPERM', 'EINVAL', 'ENOTSUP'].includes(errorCode(error))) throw error
+  }
+}
+
+/** The system's name for an error, such as `ENOENT`; empty for other errors. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : ''
+}

@@ -1,0 +1,47 @@
+/** The result folder: written and read by this room alone. */
+
+export { columnNames } from './columnNames.js'
+export { disarm, formatCsv, formatNumber, formatText, rearm } from './csv.js'
+export {
+  type DataPackage,
+  dataPackage,
+  type Field,
+  type PackageHead,
+  type Resource,
+  type WrittenTable,
+} from './dataPackage.js'
+export {
+  columnOf,
+  type DataColumn,
+  type DataTable,
+  isText,
+  type NumberColumn,
+  numberColumn,
+  numbersOf,
+  type TextColumn,
+  textColumn,
+  textsOf,
+} from './dataTable.js'
+export { errorCode, syncFolder, type WrittenFile, writeDurably } from './durable.js'
+export { type Execution, executionSince } from './execution.js'
+export { canonicalJson, documentHash, sha256 } from './hash.js'
+export {
+  type InputFile,
+  type ManifestHead,
+  type ManifestMechanism,
+  manifestHead,
+  type Provenance,
+  type ResultKind,
+  type RunManifest,
+} from './manifest.js'
+export { formatParquet } from './parquet.js'
+export { parseCsv } from './parseCsv.js'
+export {
+  type FolderOptions,
+  intoResultFolder,
+  openResultFolder,
+  ResultFolder,
+} from './resultFolder.js'
+export { type CrateFile, roCrate } from './roCrate.js'
+export { type RunToWrite, writeRun } from './writeRun.js'
+export { writeTables } from './writeTables.js'

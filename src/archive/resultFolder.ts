@@ -1,0 +1,200 @@
+import { rmSync } from 'node:fs'
+import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { InputError, quote } from '../diagnostics/index.js'
+import { errorCode, syncFolder, type WrittenFile, writeDurably } from './durable.js'
+
+/** Where results are to go. */
+export interface FolderOptions {
+  /** The folder to make. Without it, a fresh numbered one: `results/<name>-001`. */
+  readonly out?: string | undefined
+  /** Replace an existing `out`, if it is a folder of ours. */
+  readonly force?: boolean | undefined
+  /** Parent of the numbered folders. */
+  readonly root?: string
+  /** What the numbered folders are called. */
+  readonly name: string
+}
+
+/**
+ * A result folder in the making. Files go into a temporary folder beside the target; `publish` renames it into place,
+ * so that nothing half-written is ever seen under the target's name.
+ */
+export class ResultFolder {
+  /** Where the folder will stand. */
+  readonly target: string
+  /** Where its files are until then. */
+  readonly path: string
+  readonly #replaces: boolean
+  readonly #atExit: () => void
+
+  /** @param path an empty folder of our own beside the target; see `openResultFolder` */
+  constructor(target: string, path: string, replaces: boolean) {
+    this.target = target
+    this.path = path
+    this.#replaces = replaces
+    // Whoever ends the process leaves no half-written folder behind.
+    this.#atExit = () => rmSync(path, { recursive: true, force: true })
+    process.once('exit', this.#atExit)
+  }
+
+  /**
+   * Writes one file.
+   *
+   * @param name a plain file name, or a path of plain names
+   */
+  async write(name: string, pieces: Iterable<string | Uint8Array>): Promise<WrittenFile> {
+    const path = this.#place(name)
+    await mkdir(dirname(path), { recursive: true })
+    return writeDurably(path, pieces)
+  }
+
+  /** Writes a value as indented JSON. */
+  async writeJson(name: string, value: unknown): Promise<WrittenFile> {
+    return this.write(name, [`${JSON.stringify(value, null, 2)}\n`])
+  }
+
+  /**
+   * Puts the folder in its place.
+   *
+   * @returns the target's path
+   * @throws InputError if something else has taken the place meanwhile
+   */
+  async publish(): Promise<string> {
+    await syncFolder(this.path)
+    const old = `${this.path}.replaced`
+    if (this.#replaces) await rename(this.target, old)
+    try {
+      await rename(this.path, this.target)
+    } catch (error) {
+      if (this.#replaces) await rename(old, this.target)
+      await this.discard()
+      if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(errorCode(error))) throw error
+      throw new InputError(`${quote(this.target)} has been made by someone else in the meantime`)
+    }
+    process.off('exit', this.#atExit)
+    await syncFolder(dirname(this.target))
+    if (this.#replaces) await rm(old, { recursive: true, force: true })
+    return this.target
+  }
+
+  /** Takes all of it away again. */
+  async discard(): Promise<void> {
+    process.off('exit', this.#atExit)
+    await rm(this.path, { recursive: true, force: true })
+  }
+
+  #place(name: string): string {
+    const parts = name.split('/')
+    if (parts.some((part) => !/^[\w-][\w.-]*$/.test(part)))
+      throw new Error(`${quote(name)} is no name for a result file`)
+    return join(this.path, ...parts)
+  }
+}
+
+/**
+ * Opens a folder for results.
+ *
+ * @throws InputError if `out` exists and `force` is not given, if what is there is not a folder of ours, or if it is
+ *   a symbolic link
+ */
+export async function openResultFolder(options: FolderOptions): Promise<ResultFolder> {
+  const { out, force = false, root = 'results', name } = options
+  if (out === undefined) return openNumbered(resolve(root), name)
+  const target = resolve(out)
+  const replaces = await mayReplace(target, out, force)
+  const parent = dirname(target)
+  await mkdir(parent, { recursive: true })
+  const path = join(
+    parent,
+    `.${basename(target)}.partial-${process.pid}-${Date.now().toString(36)}`,
+  )
+  await mkdir(path)
+  return new ResultFolder(target, path, replaces)
+}
+
+/** Opens a folder, lets `fill` write into it, and publishes it; whatever goes wrong, nothing is left behind. */
+export async function intoResultFolder<T>(
+  options: FolderOptions,
+  fill: (folder: ResultFolder) => Promise<T>,
+): Promise<{ readonly path: string; readonly result: T }> {
+  const folder = await openResultFolder(options)
+  try {
+    const result = await fill(folder)
+    return { path: await folder.publish(), result }
+  } catch (error) {
+    await folder.discard()
+    throw error
+  }
+}
+
+/**
+ * The next free number. Holding the temporary folder `.<name>-007.partial` is holding the number: making it is
+ * exclusive, and whoever finds the target there after having made it came too late and goes on.
+ */
+async function openNumbered(root: string, name: string): Promise<ResultFolder> {
+  await mkdir(root, { recursive: true })
+  for (let number = await highestNumber(root, name); ; ) {
+    number++
+    const target = join(root, `${name}-${String(number).padStart(3, '0')}`)
+    const path = join(root, `.${basename(target)}.partial`)
+    try {
+      await mkdir(path)
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') continue
+      throw error
+    }
+    if ((await kindOf(target)) === 'nothing') return new ResultFolder(target, path, false)
+    await rm(path, { recursive: true })
+  }
+}
+
+async function highestNumber(root: string, name: string): Promise<number> {
+  let highest = 0
+  for (const entry of await readdir(root)) {
+    const digits = entry.startsWith(`${name}-`) ? entry.slice(name.length + 1) : ''
+    if (/^\d{3,9}$/.test(digits)) highest = Math.max(highest, Number(digits))
+  }
+  return highest
+}
+
+async function mayReplace(target: string, asGiven: string, force: boolean): Promise<boolean> {
+  const kind = await kindOf(target)
+  if (kind === 'nothing') return false
+  const refuse = (message: string, hint: string) =>
+    new InputError({ message: `${quote(asGiven)} ${message}`, hint })
+  if (kind === 'link') throw refuse('is a symbolic link', 'Name the folder itself')
+  if (kind === 'file') throw refuse('is a file, not a folder', 'Give another folder to --out')
+  if (!force) throw refuse('exists already', 'Give --force to replace it, or another folder')
+  if (!(await isOurs(target)))
+    throw refuse(
+      'is not a folder of results',
+      '--force only replaces what this program has written',
+    )
+  return true
+}
+
+async function kindOf(path: string): Promise<'nothing' | 'link' | 'folder' | 'file'> {
+  try {
+    const stats = await lstat(path)
+    return stats.isSymbolicLink() ? 'link' : stats.isDirectory() ? 'folder' : 'file'
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 'nothing'
+    if (errorCode(error) === 'ENOTDIR') throw new InputError(`${quote(path)} lies below a file`)
+    throw error
+  }
+}
+
+async function isOurs(folder: string): Promise<boolean> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+    return (
+      typeof manifest === 'object' &&
+      manifest !== null &&
+      'software' in manifest &&
+      manifest.software === 'paradiplomacy'
+    )
+  } catch {
+    return false
+  }
+}
