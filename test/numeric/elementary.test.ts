@@ -71,7 +71,7 @@ describe('log', () => {
   it('undoes exp', () => {
     fc.assert(
       fc.property(fc.double({ min: -700, max: 700, ...finite }), (x) => {
-        expect(Math.abs(log(exp(x)) - x)).toBeLessThanOrEqual(3e-16 * Math.max(1, Math.abs(x)))
+        expect(Math.abs(log(exp(x)) - x)).toBeLessThanOrEqual(5e-16 * Math.max(1, Math.abs(x)))
       }),
     )
   })
@@ -121,7 +121,7 @@ describe('asin', () => {
     expect(asin(NaN)).toBeNaN()
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, ...finite }), (x) => {
-        expect(asin(-x)).toBe(-asin(x) + 0 || -0)
+        expect(asin(-x)).toBe(-asin(x))
       }),
     )
   })
