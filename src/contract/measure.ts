@@ -1,8 +1,8 @@
 import type { TableColumns, Ties, World } from '../world/index.js'
 import type { WorldView } from './mechanism.js'
 
-/** What a measure is taken of: rows of a table, or a part of the actors. */
-export type Subject =
+/** What a measure is taken of: the rows of a table, or a part of the actors. */
+export type RowSubject =
   | 'actors'
   | 'states'
   | 'units'
@@ -11,6 +11,14 @@ export type Subject =
   | 'instruments'
   | 'groups'
   | 'parties'
+
+/** … or the names of a classification. */
+export interface ClassSubject {
+  readonly name: string
+  readonly ids: readonly string[]
+}
+
+export type Subject = RowSubject | ClassSubject
 
 /** One thing observed at the end of every tick. It reads the world and never writes. */
 export interface Measure<R extends TableColumns = TableColumns, T extends Ties = Ties> {

@@ -1,5 +1,4 @@
 import type { Timeline } from '../calendar/index.js'
-import type { Subject } from '../contract/index.js'
 import type { World } from '../world/index.js'
 
 export interface RunOptions {
@@ -7,10 +6,14 @@ export interface RunOptions {
   readonly seed: string
   /** Which of the seed's independent replicates. Default 0. */
   readonly replicate?: number
+  /** Another future: enters the chance of every mechanism. Default 0, the run's own. */
+  readonly future?: number
   /** Stop after so many ticks. Default: the whole timeline. */
   readonly ticks?: number
   /** Called after each tick, for those who look on. It must not write. */
   readonly afterTick?: (world: World, tick: number) => void
+  /** Called after each mechanism's step, likewise. */
+  readonly afterStep?: (world: World, mechanism: string, tick: number) => void
 }
 
 /** What one measure saw: `values[tick * width + subject]`. */
@@ -20,7 +23,8 @@ export interface Recording {
   readonly meaning: string
   readonly unit: string
   readonly whole: boolean
-  readonly of: readonly Subject[]
+  /** Names of its dimensions. */
+  readonly of: readonly string[]
   /** Ids of the subjects along each dimension. */
   readonly subjects: readonly (readonly string[])[]
   /** Numbers a tick: the product of the dimensions. */

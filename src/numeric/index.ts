@@ -1,5 +1,6 @@
 /** Portable arithmetic: the same bits on every processor and every version of Node. */
 export { asin } from './asin.js'
+export { type Direction, direction } from './bearing.js'
 export { exp } from './exp.js'
 export { gumbel } from './gumbel.js'
 export { log } from './log.js'

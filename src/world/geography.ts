@@ -1,4 +1,4 @@
-import { greatCircle, toSphere } from '../numeric/index.js'
+import { type Direction, greatCircle, toSphere } from '../numeric/index.js'
 
 /**
  * Where actors lie. Places are kept as whole metres on a sphere, so that a distance is the same number on every
@@ -26,5 +26,25 @@ export class Geography {
   /** Great-circle distance between two places, in kilometres. */
   distance(i: number, j: number): number {
     return greatCircle(this.x[i], this.y[i], this.z[i], this.x[j], this.y[j], this.z[j])
+  }
+
+  /**
+   * How far the way from i to j runs along a horizontal direction at i: the cosine of the angle between them, −1 to 1;
+   * 0 for a place and itself, and at the poles, where no direction is defined.
+   */
+  along({ east, north }: Direction, i: number, j: number): number {
+    const x = this.x[i]
+    const y = this.y[i]
+    const z = this.z[i]
+    const ring = Math.sqrt(x * x + y * y)
+    const radius = Math.sqrt(x * x + y * y + z * z)
+    if (ring === 0) return 0
+    const dx = this.x[j] - x
+    const dy = this.y[j] - y
+    const dz = this.z[j] - z
+    const toEast = (-y * dx + x * dy) / ring
+    const toNorth = (-z * (x * dx + y * dy)) / (ring * radius) + (ring * dz) / radius
+    const length = Math.sqrt(toEast * toEast + toNorth * toNorth)
+    return length === 0 ? 0 : (toEast * east + toNorth * north) / length
   }
 }

@@ -36,17 +36,19 @@ const fields = {
   commitment: Float64Array,
   /** Political effect, relative to a full agreement in force. */
   effect: Float64Array,
+  /** Utility of the tie to either side, before chance (logit). */
+  appeal: Float64Array,
   /** First of this agreement's rows in the parties' columns, and their number. */
   firstParty: Int32Array,
   partyCount: Int32Array,
-  /** Earlier agreement that this one amends or renews, −1 for none. */
-  amends: Int32Array,
 } as const
 
 const partyFields = {
   actor: Int32Array,
   /** 1 once the party has agreed. */
   consent: Uint8Array,
+  /** 1 once the law of the party's own state is satisfied. */
+  cleared: Uint8Array,
   /** Position in `centralResponses`: how the party's own centre answered. */
   response: Uint8Array,
   /** Weight of the agreement in what the party's own centre hears: 1 full, less when co-opted. */
@@ -64,7 +66,7 @@ export interface Proposal {
   readonly parties: readonly number[]
   readonly commitment: number
   readonly effect: number
-  readonly amends: number
+  readonly appeal: number
 }
 
 /**
@@ -100,19 +102,28 @@ export class Ledger {
     c.endsOn[row] = never
     c.commitment[row] = proposal.commitment
     c.effect[row] = proposal.effect
-    c.amends[row] = proposal.amends
+    c.appeal[row] = proposal.appeal
     c.firstParty[row] = this.partyRows
     c.partyCount[row] = proposal.parties.length
     proposal.parties.forEach((actor, at) => {
       const p = this.partyRows + at
       this.parties.actor[p] = actor
       this.parties.consent[p] = at === 0 ? 1 : 0
+      this.parties.cleared[p] = 0
       this.parties.response[p] = 0
       this.parties.voice[p] = 1
     })
     this.partyRows += proposal.parties.length
     this.n = row + 1
     return row
+  }
+
+  /** Signs an agreement that all its parties have negotiated together. */
+  conclude(row: number, day: number): void {
+    this.columns.status[row] = status.consented
+    this.columns.signedOn[row] = day
+    const first = this.columns.firstParty[row]
+    this.parties.consent.fill(1, first, first + this.columns.partyCount[row])
   }
 
   /** The actor that is the given party of an agreement (0 is the one that proposed it). */

@@ -66,6 +66,12 @@ export const actorColumns = {
     range: [0, 60000],
     input: 'optional',
   }),
+  trend: real({
+    meaning: 'yearly growth of emissions without any policy (rows of states)',
+    unit: '1/yr',
+    range: [-0.5, 0.5],
+    input: 'optional',
+  }),
   baseline: real({
     meaning: 'emissions without any policy, relative to the start of the run',
     unit: '1',
@@ -92,6 +98,31 @@ export const actorColumns = {
     meaning: "share of starting emissions that the unit's own law removes",
     unit: '1',
     range: [0, 1],
+    per: 'issues',
+  }),
+  /** Dollars, because transfers are paid in them. */
+  programmeCost: real({
+    meaning: "yearly cost of the state's full programme to the unit",
+    unit: 'million USD/yr',
+    range: [0, 1e6],
+  }),
+  sensitivity: real({
+    meaning: 'sensitivity of the receptor',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  member: code({ meaning: 'belongs to the group', unit: '1', range: [0, 1], per: 'groups' }),
+  harmSlope: real({
+    meaning: 'harm that one more unit of deposition does (0 below the threshold)',
+    unit: 'sd per kg/ha/yr',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  costBurden: real({
+    meaning: "what the state's full programme takes from the unit's value of action by its cost",
+    unit: 'logit',
+    range: [0, 100],
     per: 'issues',
   }),
   harm: real({
@@ -171,6 +202,21 @@ export const actorColumns = {
 } as const
 
 export const issueColumns = {
+  costScale: real({
+    meaning: 'standard deviation over units of the yearly programme cost per head',
+    unit: 'USD/person/yr',
+    range: [0, 1e9],
+  }),
+  dollarValue: real({
+    meaning: 'value of one dollar a head and year to a unit',
+    unit: 'logit per USD/person/yr',
+    range: [0, 1e9],
+  }),
+  harmValue: real({
+    meaning: 'weight of one standard deviation of harm',
+    unit: 'logit/sd',
+    range: [0, 100],
+  }),
   shock: real({
     meaning: 'a dated report or crisis that raises attention, in units of the shock parameter',
     unit: '1',
@@ -299,6 +345,56 @@ export const gateColumns = {
     per: 'issues',
   }),
   open: code({ meaning: 'would let a bill pass', unit: '1', range: [0, 1], per: 'issues' }),
+} as const
+
+/** Which actors belong to which networks. */
+export const membershipColumns = {
+  network: whole({ meaning: 'network', unit: '1', references: 'actors', input: 'required' }),
+  member: whole({ meaning: 'member', unit: '1', references: 'actors', input: 'required' }),
+} as const
+
+/** Steps in which a state's programme must be fulfilled once it is law. */
+export const phaseColumns = {
+  state: whole({
+    meaning: 'state whose programme it is',
+    unit: '1',
+    references: 'actors',
+    input: 'required',
+  }),
+  issue: whole({
+    meaning: 'issue that it serves',
+    unit: '1',
+    references: 'issues',
+    input: 'required',
+  }),
+  years: real({
+    meaning: 'years from adoption to the deadline',
+    unit: 'yr',
+    range: [0, 100],
+    input: 'required',
+  }),
+  share: real({
+    meaning: 'share of the cut due by then',
+    unit: '1',
+    range: [0, 1],
+    input: 'required',
+  }),
+} as const
+
+export const partyColumns = {
+  stance: real({
+    meaning: "usual line of the party's executives: −1 against action, +1 for it",
+    unit: '1',
+    range: [-1, 1],
+    input: 'optional',
+  }),
+  odds: real({
+    meaning: 'relative chance to win the executive when offices are drawn',
+    unit: '1',
+    initial: 1,
+    range: [0, 100],
+    input: 'optional',
+  }),
 } as const
 
 export const holderColumns = {

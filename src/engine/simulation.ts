@@ -1,0 +1,105 @@
+import type { AnyMechanism, Context, Parameters } from '../contract/index.js'
+import { Draws, deriveKey } from '../random/index.js'
+import type { Snapshot, World } from '../world/index.js'
+import { guard } from './guard.js'
+import type { Instance, ModelPlan } from './model.js'
+import { Recorder } from './recorder.js'
+import type { Run, RunOptions } from './run.js'
+
+/** A mechanism in a run: its own chance and its own clock. */
+interface Step {
+  readonly mechanism: AnyMechanism
+  readonly draws: Draws
+  readonly context: { -readonly [K in keyof Context<Parameters>]: Context<Parameters>[K] }
+}
+
+/** A run in the making, at the end of some tick. */
+export interface Branch {
+  readonly tick: number
+  readonly world: Snapshot
+  readonly recorded: readonly Float64Array[]
+}
+
+/** The tick: for each mechanism in order, step; then record. */
+export class Simulation {
+  readonly ticks: number
+  private tick = 0
+  private readonly steps: readonly Step[]
+  private readonly recorder: Recorder
+
+  constructor(
+    private readonly plan: ModelPlan,
+    private readonly world: World,
+    private readonly options: RunOptions,
+  ) {
+    this.ticks = options.ticks ?? plan.timeline.n
+    this.steps = plan.mechanisms.map((instance) => this.prepare(instance))
+    this.recorder = new Recorder(world, plan.measures, this.ticks)
+    world.reset()
+    for (const { mechanism, draws, context } of this.steps) {
+      // Before the first tick: what is drawn once must not share an address with a tick's draws.
+      draws.setTick(-1)
+      mechanism.setup?.(world, context)
+    }
+  }
+
+  /** Moves the world by one tick. */
+  step(): void {
+    const { world, tick } = this
+    const day = this.plan.timeline.start(tick)
+    world.events.tick = tick
+    world.events.day = day
+    world.clearPulses()
+    for (const { mechanism, draws, context } of this.steps) {
+      context.tick = tick
+      context.day = day
+      draws.setTick(tick)
+      world.events.mechanism = mechanism.name
+      mechanism.step(world, context)
+      guard(world, mechanism, tick)
+      this.options.afterStep?.(world, mechanism.name, tick)
+    }
+    this.recorder.record(tick, day, this.plan.timeline.dt)
+    this.options.afterTick?.(world, tick)
+    this.tick++
+  }
+
+  finish(): Run {
+    while (this.tick < this.ticks) this.step()
+    const { options, ticks, world, recorder } = this
+    return { options, ticks, timeline: this.plan.timeline, world, recordings: recorder.recordings }
+  }
+
+  /** The run as it stands. Branches from a common past share it, and their chance, unless a `future` is named. */
+  branch(): Branch {
+    return { tick: this.tick, world: this.world.snapshot(), recorded: this.recorder.copy() }
+  }
+
+  /** Goes on from a branch of a run of the same plan. */
+  resume(branch: Branch): this {
+    this.tick = branch.tick
+    this.world.restore(branch.world)
+    this.recorder.paste(branch.recorded)
+    return this
+  }
+
+  private prepare({ mechanism, parameters }: Instance): Step {
+    const { seed, replicate = 0, future = 0 } = this.options
+    const { timeline } = this.plan
+    const draws = new Draws(
+      deriveKey(seed, replicate, mechanism.name, future),
+      this.world.actors.keys,
+    )
+    const { events } = this.world
+    const context = {
+      tick: 0,
+      day: timeline.start(0),
+      dt: timeline.dt,
+      timeline,
+      draws,
+      parameters,
+      events,
+    }
+    return { mechanism, draws, context }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Library } from './contract/index.js'
+import * as measures from './measures/index.js'
+import abatement from './mechanisms/abatement.js'
+import agreementLife from './mechanisms/agreementLife.js'
+import baselineTrend from './mechanisms/baselineTrend.js'
+import budgets from './mechanisms/budgets.js'
+import centralResponse from './mechanisms/centralResponse.js'
+import courts from './mechanisms/courts.js'
+import diffusion from './mechanisms/diffusion.js'
+import exogenousEvents from './mechanisms/exogenousEvents.js'
+import federalPolitics from './mechanisms/federalPolitics.js'
+import initiative from './mechanisms/initiative.js'
+import interstateBargaining from './mechanisms/interstateBargaining.js'
+import legalReview from './mechanisms/legalReview.js'
+import negotiation from './mechanisms/negotiation.js'
+import networks from './mechanisms/networks.js'
+import officeHolders from './mechanisms/officeHolders.js'
+import position from './mechanisms/position.js'
+import pressure from './mechanisms/pressure.js'
+import salience from './mechanisms/salience.js'
+import stakes from './mechanisms/stakes.js'
+import transboundaryFlows from './mechanisms/transboundaryFlows.js'
+
+/** What ships: every mechanism in the order of a tick, and every measure. A scenario names those it wants. */
+export const library: Library = {
+  mechanisms: [
+    exogenousEvents,
+    officeHolders,
+    baselineTrend,
+    transboundaryFlows,
+    stakes,
+    position,
+    salience,
+    networks,
+    diffusion,
+    initiative,
+    negotiation,
+    legalReview,
+    agreementLife,
+    pressure,
+    courts,
+    federalPolitics,
+    interstateBargaining,
+    abatement,
+    centralResponse,
+    budgets,
+  ],
+  measures: Object.values(measures),
+}

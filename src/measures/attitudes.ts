@@ -1,0 +1,82 @@
+import { type AnyMeasure, defineMeasure } from '../contract/index.js'
+import { actorColumns, type ColumnArray, type World } from '../world/index.js'
+
+/** A measure that copies one column of units by issue. */
+function ofUnits(
+  column: 'position' | 'salience' | 'harm' | 'value' | 'ownProgramme',
+  title: string,
+): AnyMeasure {
+  const { meaning, unit } = actorColumns[column]
+  return defineMeasure({
+    name: column,
+    title,
+    meaning,
+    unit,
+    of: ['units', 'issues'],
+    reads: { actors: { [column]: actorColumns[column] } },
+    observe(world, out, at) {
+      const { n, units, issues } = world
+      const array = columnOf(world as unknown as World, column)
+      for (let k = 0; k < units.length; k++) {
+        for (let q = 0; q < issues.n; q++) out[at + k * issues.n + q] = array[q * n + units[k]]
+      }
+    },
+  })
+}
+
+function columnOf(world: World, column: string): ColumnArray {
+  const array = world.tables.get('actors')?.arrays.get(column)
+  if (!array) throw new Error(`This world has no column actors.${column}.`)
+  return array
+}
+
+export const position = ofUnits('position', 'Position of units')
+export const salience = ofUnits('salience', 'Attention of units')
+export const harm = ofUnits('harm', 'Harm to units')
+export const value = ofUnits('value', 'Value of action to units')
+export const ownProgramme = ofUnits('ownProgramme', "Units' own programmes")
+
+export const opposition = defineMeasure({
+  name: 'opposition',
+  title: 'Opposition by group',
+  meaning: "share of the group's units whose position is against action",
+  unit: '1',
+  of: ['groups', 'issues'],
+  reads: { actors: { position: actorColumns.position, member: actorColumns.member } },
+  observe(world, out, at) {
+    const { n, units, issues, actors } = world
+    const groups = world.view('groups').n
+    for (let g = 0; g < groups; g++) {
+      for (let q = 0; q < issues.n; q++) {
+        let against = 0
+        let all = 0
+        for (const i of units) {
+          if (actors.member[g * n + i] === 0) continue
+          all++
+          if (actors.position[q * n + i] < 0) against++
+        }
+        out[at + g * issues.n + q] = all > 0 ? against / all : 0
+      }
+    }
+  },
+})
+
+export const ownProgrammes = defineMeasure({
+  name: 'ownProgrammes',
+  title: 'Units with a programme of their own',
+  meaning: "number of the state's units that have passed a programme of their own",
+  unit: 'unit',
+  whole: true,
+  of: ['states', 'issues'],
+  reads: { actors: { ownProgramme: actorColumns.ownProgramme } },
+  observe(world, out, at) {
+    const { n, states, issues, actors } = world
+    for (let s = 0; s < states.length; s++) {
+      for (let q = 0; q < issues.n; q++) {
+        let count = 0
+        for (const i of world.unitsOf(states[s])) if (actors.ownProgramme[q * n + i] > 0) count++
+        out[at + s * issues.n + q] = count
+      }
+    }
+  },
+})

@@ -1,0 +1,158 @@
+import { defineMechanism, number } from '../contract/index.js'
+import { exp, log } from '../numeric/index.js'
+import { actorColumns, never, status, whole } from '../world/index.js'
+
+/**
+ * Units pass programmes of their own, and copy those of others. The yearly rate of adoption is
+ * exp(α + β_V value + β_L learning + β_I imitation): learning from units tied by agreement or network, stronger in
+ * large units; imitation of larger units at home, fading with the age of their programme.
+ */
+export default defineMechanism({
+  name: 'diffusion',
+  summary:
+    'A unit that favours action may pass its own programme; partners teach it, larger peers lead it.',
+  source: 'Shipan and Volden 2008, 2012 (mechanisms of policy diffusion)',
+  parameters: {
+    constant: number({
+      default: -5.5,
+      range: [-7, -4],
+      limits: [-50, 10],
+      unit: 'log 1/yr',
+      meaning: 'logarithm of the yearly rate of adoption by an indifferent unit',
+      source: 'set so that about two units have a programme by the end of 1986',
+      grade: 'inferred',
+    }),
+    value: number({
+      default: 0.7,
+      range: [0.3, 1.5],
+      limits: [0, 20],
+      unit: '1/logit',
+      meaning: "effect of the unit's own value of action",
+      source: 'Shipan and Volden give the form',
+      grade: 'assumed',
+    }),
+    learning: number({
+      default: 0.7,
+      range: [0, 1.5],
+      limits: [0, 20],
+      unit: '1',
+      meaning:
+        'effect of the first partner abroad or in a network that has a programme, at mean size',
+      source: 'Shipan and Volden give the sign',
+      grade: 'assumed',
+    }),
+    imitation: number({
+      default: 0.5,
+      range: [0, 1.5],
+      limits: [0, 20],
+      unit: '1',
+      meaning: 'effect of a fresh programme of a larger unit at home',
+      source: 'Shipan and Volden give the sign; imitation is short-lived',
+      grade: 'assumed',
+    }),
+    fading: number({
+      default: 3,
+      range: [1, 6],
+      limits: [0.1, 100],
+      unit: 'yr',
+      meaning: 'time in which imitation fades to 1/e',
+      source: 'Shipan and Volden give the form',
+      grade: 'assumed',
+    }),
+    cut: number({
+      default: 0.3,
+      range: [0.1, 0.5],
+      limits: [0, 1],
+      unit: '1',
+      meaning: "share of the unit's starting emissions that its own programme removes",
+      source: 'no figure known',
+      grade: 'assumed',
+    }),
+  },
+  reads: {
+    actors: {
+      population: actorColumns.population,
+      baseEmissions: actorColumns.baseEmissions,
+      value: actorColumns.value,
+    },
+  },
+  writes: {
+    actors: {
+      ownProgramme: actorColumns.ownProgramme,
+      ownSince: whole({
+        meaning: 'day of its own programme',
+        unit: 'day',
+        initial: never,
+        per: 'issues',
+      }),
+    },
+  },
+  ties: {
+    coMembership: {
+      shape: 'matrix',
+      meaning: 'number of active networks that both belong to',
+      unit: 'network',
+    },
+  },
+  step(world, { dt, day, draws, parameters, events }) {
+    const { n, units, issues, actors, agreements, ties } = world
+    const { population, baseEmissions, state, value, ownProgramme, ownSince } = actors
+    const shared = ties.coMembership.values
+    let meanLogSize = 0
+    for (const i of units) meanLogSize += log(Math.max(1, population[i])) / units.length
+    for (let q = 0; q < issues.n; q++) {
+      for (let k = 0; k < units.length; k++) {
+        const i = units[k]
+        if (ownProgramme[q * n + i] > 0 || baseEmissions[i] === 0) continue
+        const size = log(Math.max(1, population[i])) / meanLogSize
+        const rate = exp(
+          parameters.constant +
+            parameters.value * value[q * n + i] +
+            parameters.learning * size * (teachers(q, i) > 0 ? 1 : 0) +
+            parameters.imitation * leaders(q, i),
+        )
+        if (draws.at(i, q) >= 1 - exp(-rate * dt)) continue
+        ownProgramme[q * n + i] = parameters.cut
+        ownSince[q * n + i] = day
+        events.add('ownProgramme', {
+          actor: i,
+          issue: q,
+          value: parameters.cut,
+          reason: "the unit's own law",
+        })
+      }
+    }
+
+    /** Before this tick: who comes first in the table must not lead. */
+    function hasProgramme(q: number, j: number): boolean {
+      return ownProgramme[q * n + j] > 0 && ownSince[q * n + j] < day
+    }
+
+    /** Units with a programme that i is tied to by an agreement with effect, or meets in a network. */
+    function teachers(q: number, i: number): number {
+      let count = 0
+      const { columns: c } = agreements
+      for (let a = 0; a < agreements.n; a++) {
+        if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
+        const first = agreements.party(a, 0)
+        const second = agreements.party(a, 1)
+        const other = first === i ? second : second === i ? first : -1
+        if (other >= 0 && hasProgramme(q, other)) count++
+      }
+      for (const j of units) if (shared[i * n + j] > 0 && hasProgramme(q, j)) count++
+      return count
+    }
+
+    /** The freshest programme of a larger unit of the same state, from 1 (new) to 0. */
+    function leaders(q: number, i: number): number {
+      let strongest = 0
+      for (const j of units) {
+        if (j === i || state[j] !== state[i] || population[j] <= population[i]) continue
+        if (!hasProgramme(q, j)) continue
+        const age = (day - ownSince[q * n + j]) / 365.2425
+        strongest = Math.max(strongest, exp(-age / parameters.fading))
+      }
+      return strongest
+    }
+  },
+})

@@ -1,0 +1,197 @@
+import { defineMechanism, number } from '../contract/index.js'
+import { exp, gumbel } from '../numeric/index.js'
+import { actorColumns, gravity, instrumentColumns } from '../world/index.js'
+
+/** Draws of an ordered pair: one to be sampled, then one for each instrument. */
+const sampling = 0
+const noise = 1
+
+/**
+ * Whom, by what instrument, about what. Now and then a unit has an opportunity to act abroad; it looks at a few
+ * candidates in other states and takes the best option, or none (random utility). An option is worth the gravity of
+ * the pair, the support of both for action, the share of each one's deposition that the other causes, less what a
+ * shared body already does and less the threshold of the instrument.
+ *
+ * Chance is keyed by the pair, so a candidate more or less leaves all other pairs as they are.
+ */
+export default defineMechanism({
+  name: 'initiative',
+  summary:
+    'Units with an opportunity weigh a few partners abroad and propose the best agreement, or none.',
+  source:
+    'McFadden 1974 (random utility); Snijders 2001 (actor-oriented tie formation); gravity fitted on 2,507 European twin cities',
+  parameters: {
+    rate: number({
+      default: 1,
+      range: [0.4, 2],
+      limits: [0, 100],
+      unit: '1/yr',
+      meaning: 'opportunities to act abroad, a unit',
+      source: 'Snijders 2001 gives the form; 0.25 a quarter (0.1–0.5)',
+      grade: 'assumed',
+    }),
+    candidates: number({
+      default: 8,
+      range: [4, 16],
+      limits: [1, 1000],
+      unit: 'unit',
+      meaning: 'partners that are looked at in one opportunity',
+      source: 'Snijders 2001 gives the form',
+      grade: 'assumed',
+    }),
+    distance: number({
+      default: -0.995,
+      range: [-1.2, 0],
+      limits: [-10, 0],
+      unit: 'logit per log km',
+      meaning: 'weight of distance in gravity',
+      source: 'fitted on 2,507 cross-border twin cities in the EU',
+      grade: 'inferred',
+    }),
+    size: number({
+      default: 0.318,
+      range: [0, 0.6],
+      limits: [0, 10],
+      unit: 'logit per log person²',
+      meaning: 'weight of the product of populations in gravity',
+      source: 'fitted on 2,507 cross-border twin cities in the EU',
+      grade: 'inferred',
+    }),
+    disparity: number({
+      default: -0.735,
+      range: [-1.2, 0],
+      limits: [-10, 0],
+      unit: 'logit per log ratio',
+      meaning: 'weight of the ratio of populations in gravity',
+      source: 'fitted on 2,507 cross-border twin cities in the EU',
+      grade: 'inferred',
+    }),
+    support: number({
+      default: 1,
+      range: [0.5, 2],
+      limits: [0, 20],
+      unit: 'logit',
+      meaning: 'weight of the support of both for action',
+      source: 'unilateral initiative with reciprocal confirmation (Snijders and Steglich)',
+      grade: 'assumed',
+    }),
+    flows: number({
+      default: 10,
+      range: [5, 20],
+      limits: [0, 200],
+      unit: 'logit',
+      meaning: "weight of the share of each one's deposition that the other causes",
+      source: 'Mäler 1989 gives the form',
+      grade: 'assumed',
+    }),
+    sharedBody: number({
+      default: -1.5,
+      range: [-3, 0],
+      limits: [-20, 20],
+      unit: 'logit',
+      meaning: 'what a tie is worth less when both sit in a network that handles the issue',
+      source: 'substitution by the conference; no figure known',
+      grade: 'assumed',
+    }),
+  },
+  reads: {
+    actors: {
+      population: actorColumns.population,
+      emissions: actorColumns.emissions,
+      deposition: actorColumns.deposition,
+      position: actorColumns.position,
+      budget: actorColumns.budget,
+    },
+    instruments: instrumentColumns,
+  },
+  ties: {
+    transport: {
+      shape: 'matrix',
+      meaning: 'deposition at the second unit for each unit of emission of the first',
+      unit: 'kg/ha/yr per kt/yr',
+    },
+    coMembership: {
+      shape: 'matrix',
+      meaning: 'number of active networks that both belong to',
+      unit: 'network',
+    },
+  },
+  step(world, { dt, day, draws, parameters, events }) {
+    const { n, units, issues, actors, instruments, agreements, ties, geography } = world
+    const { state, active, population, emissions, deposition, position, budget } = actors
+    const transport = ties.transport.values
+    const shared = ties.coMembership.values
+    const chance = 1 - exp(-parameters.rate * dt)
+
+    for (let k = 0; k < units.length; k++) {
+      const i = units[k]
+      if (active[i] === 0 || draws.at(i, 0) >= chance) continue
+      const chosen = sample(i)
+      // Doing nothing is an option like others, with a noise of its own.
+      let best = gumbel(draws.at(i, 1))
+      let partner = -1
+      let instrument = -1
+      let issue = -1
+      for (const j of chosen) {
+        for (let q = 0; q < issues.n; q++) {
+          const worth = appeal(q, i, j)
+          for (let m = 0; m < instruments.n; m++) {
+            if (!open(m, q, i, j)) continue
+            const utility =
+              worth - instruments.cost[m] + gumbel(draws.pair(i, j, noise + q * instruments.n + m))
+            if (utility <= best) continue
+            best = utility
+            partner = j
+            instrument = m
+            issue = q
+          }
+        }
+      }
+      if (partner < 0) continue
+      const row = agreements.propose({
+        instrument,
+        issue,
+        day,
+        parties: [i, partner],
+        commitment: instruments.pledge[instrument],
+        effect: instruments.effect[instrument],
+        appeal: appeal(issue, i, partner) - instruments.cost[instrument],
+      })
+      events.add('proposed', { actor: i, other: partner, agreement: row, issue, value: best })
+    }
+
+    /** The candidates with the smallest of the numbers drawn for each pair. */
+    function sample(i: number): number[] {
+      const abroad: { readonly j: number; readonly u: number }[] = []
+      for (const j of units) {
+        if (state[j] === state[i] || active[j] === 0) continue
+        abroad.push({ j, u: draws.pair(i, j, sampling) })
+      }
+      abroad.sort((a, b) => a.u - b.u || a.j - b.j)
+      return abroad.slice(0, parameters.candidates).map(({ j }) => j)
+    }
+
+    function open(m: number, q: number, i: number, j: number): boolean {
+      if (instruments.available[m] === 0 || instruments.level[m] !== 0) return false
+      if (budget[i] < instruments.expense[m] || budget[j] < instruments.expense[m]) return false
+      return !agreements.holds(m, q, i, j)
+    }
+
+    /** What the tie is worth to either side, before the instrument's threshold and chance. */
+    function appeal(q: number, i: number, j: number): number {
+      const pull = gravity(parameters, geography.distance(i, j), population[i], population[j])
+      const flows = share(i, j) + share(j, i)
+      return (
+        pull +
+        parameters.support * (position[q * n + i] + position[q * n + j]) +
+        parameters.flows * flows +
+        (shared[i * n + j] > 0 ? parameters.sharedBody : 0)
+      )
+    }
+
+    /** Share of the deposition at j that i causes. */
+    function share(i: number, j: number): number {
+      return deposition[j] > 0 ? (transport[i * n + j] * emissions[i]) / deposition[j] : 0
+    }
+  },
+})

@@ -1,0 +1,35 @@
+import { defineMechanism } from '../contract/index.js'
+import { logistic } from '../numeric/index.js'
+import { status } from '../world/index.js'
+
+/** A tie needs both sides: each partner asked agrees with the logistic chance of what the tie is worth to it. */
+export default defineMechanism({
+  name: 'negotiation',
+  summary: 'Partners that have been asked consent, or decline.',
+  source:
+    'Snijders and Pickup 2017 (unilateral initiative and reciprocal confirmation); McFadden 1974',
+  parameters: {},
+  step({ agreements }, { day, draws, events }) {
+    const { columns: c, parties } = agreements
+    for (let a = 0; a < agreements.n; a++) {
+      if (c.status[a] !== status.proposed) continue
+      const proposer = agreements.party(a, 0)
+      let agreed = true
+      for (let p = 1; p < c.partyCount[a]; p++) {
+        const partner = agreements.party(a, p)
+        const row = c.firstParty[a] + p
+        const accepts = draws.pair(partner, proposer, c.instrument[a]) < logistic(c.appeal[a])
+        parties.consent[row] = accepts ? 1 : 0
+        agreed = agreed && accepts
+      }
+      c.status[a] = agreed ? status.consented : status.declined
+      if (agreed) c.signedOn[a] = day
+      events.add(agreed ? 'signed' : 'declined', {
+        agreement: a,
+        actor: proposer,
+        other: agreements.party(a, 1),
+        issue: c.issue[a],
+      })
+    }
+  },
+})

@@ -1,0 +1,181 @@
+import { choice, defineMechanism, number } from '../contract/index.js'
+import { normalQuantile } from '../numeric/index.js'
+import {
+  actorColumns,
+  chamberColumns,
+  gateColumns,
+  gateKinds,
+  holderColumns,
+  partyColumns,
+  real,
+} from '../world/index.js'
+
+const executive = gateKinds.indexOf('executive')
+
+/**
+ * Who sits at each gate. By the calendar, the documented holders in turn; or drawn, where each renewal may bring a
+ * new holder from a party and a home unit of the period, so that the calendar becomes one case among many.
+ */
+export default defineMechanism({
+  name: 'officeHolders',
+  summary: 'Fills the gates of federal politics, by the calendar or by drawn elections.',
+  source: 'Tsebelis 2002 (veto players); Cox and McCubbins 2005 (office and agenda)',
+  parameters: {
+    holders: choice({
+      default: 'calendar',
+      values: ['calendar', 'drawn'],
+      meaning: 'documented holders by date, or holders drawn at elections',
+      source: 'design: the calendar is one case of an ensemble',
+      grade: 'assumed',
+    }),
+    turnover: number({
+      default: 0.4,
+      range: [0.2, 0.6],
+      limits: [0, 1],
+      unit: '1/election',
+      meaning: 'chance that a gate changes hands when its office is renewed (drawn holders)',
+      source: 'no figure known',
+      grade: 'assumed',
+    }),
+    disposition: number({
+      default: 0.25,
+      range: [0, 0.5],
+      limits: [0, 5],
+      unit: 'logit',
+      meaning: "standard deviation of a holder's unexplained leaning, drawn once a holder",
+      source: 'heterogeneity; no figure known',
+      grade: 'assumed',
+    }),
+    stanceSpread: number({
+      default: 0.5,
+      range: [0.25, 1],
+      limits: [0, 2],
+      unit: '1',
+      meaning:
+        "standard deviation of an executive's line around the usual line of the party (drawn holders)",
+      source: 'no figure known',
+      grade: 'assumed',
+    }),
+  },
+  reads: {
+    holders: { home: holderColumns.home, party: holderColumns.party, stance: holderColumns.stance },
+    parties: partyColumns,
+    actors: chamberColumns,
+    gates: {
+      state: gateColumns.state,
+      kind: gateColumns.kind,
+      scheduled: gateColumns.scheduled,
+      renewal: gateColumns.renewal,
+    },
+  },
+  writes: {
+    gates: {
+      home: gateColumns.home,
+      party: gateColumns.party,
+      stance: gateColumns.stance,
+      disposition: gateColumns.disposition,
+    },
+    holders: {
+      disposition: real({
+        meaning: 'unexplained leaning of the person',
+        unit: 'logit',
+        range: [-20, 20],
+      }),
+    },
+    actors: { line: actorColumns.line },
+  },
+  setup({ holders }, { draws, parameters }) {
+    for (let h = 0; h < holders.n; h++) {
+      const u = draws.keyed(holders.keys.hi[h], holders.keys.lo[h], 0)
+      holders.disposition[h] = parameters.disposition * normalQuantile(inside(u))
+    }
+  },
+  step(world, { tick, draws, parameters, events }) {
+    const { n, gates, holders, parties, actors, issues } = world
+    for (let g = 0; g < gates.n; g++) {
+      const drawn = parameters.holders === 'drawn' && tick > 0
+      const h = gates.scheduled[g]
+      if (!drawn) {
+        if (h >= 0)
+          seat(g, holders.home[h], holders.party[h], holders.stance[h], holders.disposition[h])
+        continue
+      }
+      if (h < 0 || gates.renewal[g] === 0) continue
+      const { hi, lo } = gates.keys
+      if (draws.keyed(hi[g], lo[g], 0) >= parameters.turnover) continue
+      const leads = gates.kind[g] === executive
+      const party = leads
+        ? drawRow(parties.n, (p) => parties.odds[p], draws.keyed(hi[g], lo[g], 1))
+        : majority(gates.state[g])
+      const units = world.unitsOf(gates.state[g])
+      const home =
+        units[drawRow(units.length, (k) => seats(units[k], party), draws.keyed(hi[g], lo[g], 2))]
+      const usual =
+        parties.stance[party] +
+        parameters.stanceSpread * normalQuantile(inside(draws.keyed(hi[g], lo[g], 3)))
+      const stance = leads ? Math.max(-1, Math.min(1, usual)) : 0
+      seat(
+        g,
+        home,
+        party,
+        stance,
+        parameters.disposition * normalQuantile(inside(draws.keyed(hi[g], lo[g], 4))),
+      )
+      events.add('holderDrawn', { gate: g, actor: home, value: stance, reason: parties.ids[party] })
+    }
+    for (let g = 0; g < gates.n; g++) {
+      if (gates.kind[g] !== executive) continue
+      for (let q = 0; q < issues.n; q++) actors.line[q * n + gates.state[g]] = gates.stance[g]
+    }
+
+    function seat(
+      g: number,
+      home: number,
+      party: number,
+      stance: number,
+      disposition: number,
+    ): void {
+      gates.home[g] = home
+      gates.party[g] = party
+      gates.stance[g] = stance
+      gates.disposition[g] = disposition
+    }
+
+    function seats(unit: number, party: number): number {
+      return actors.lowerSeats[party * n + unit] + actors.upperSeats[party * n + unit]
+    }
+
+    /** The party with most seats: leaders and chairs come from it. */
+    function majority(state: number): number {
+      let best = 0
+      let most = -1
+      for (let p = 0; p < parties.n; p++) {
+        let held = 0
+        for (const unit of world.unitsOf(state)) held += seats(unit, p)
+        if (held > most) {
+          most = held
+          best = p
+        }
+      }
+      return best
+    }
+  },
+})
+
+/** A row drawn in proportion to weights; uniformly where all weights are zero. */
+function drawRow(n: number, weight: (row: number) => number, u: number): number {
+  let total = 0
+  for (let row = 0; row < n; row++) total += weight(row)
+  if (total <= 0) return Math.min(n - 1, Math.floor(u * n))
+  let left = u * total
+  for (let row = 0; row < n; row++) {
+    left -= weight(row)
+    if (left < 0) return row
+  }
+  return n - 1
+}
+
+/** A uniform draw kept off 0, where the normal quantile is infinite. */
+function inside(u: number): number {
+  return Math.max(u, 1e-16)
+}

@@ -1,0 +1,211 @@
+import { choice, defineMechanism, number, onOff } from '../contract/index.js'
+import { exp, logistic, standardDeviation } from '../numeric/index.js'
+import { actorColumns, real, status } from '../world/index.js'
+
+const shortest = 100
+
+/**
+ * What a centre hears. At home, its units' positions weighted by population and attention; from abroad, the allies
+ * that its units are tied to, each by its leverage, attention and credibility. An ally is credible as far as it has
+ * bound itself to cut ("clean hands"). Pressure is a running average in standard deviations of a unit's voice, not
+ * a stock that grows.
+ *
+ * The weight of the foreign route has no data behind it: show results as a curve over it.
+ */
+export default defineMechanism({
+  name: 'pressure',
+  summary: 'Units press their centre, directly and through allies abroad who press in their stead.',
+  source: 'Keck and Sikkink 1998 (boomerang); Bloodgood and Clough 2017 (its formal model)',
+  parameters: {
+    boomerang: number({
+      default: 0.5,
+      range: [0, 1],
+      limits: [0, 10],
+      unit: '1',
+      meaning: 'weight of the foreign route φ',
+      source: 'unknown: uniform on its range; no data',
+      grade: 'assumed',
+    }),
+    rate: number({
+      default: 0.42,
+      range: [0.2, 0.9],
+      limits: [0, 50],
+      unit: '1/yr',
+      meaning: 'rate at which the running average forgets',
+      source: '0.1 a quarter (0.05–0.2), as a continuous rate',
+      grade: 'assumed',
+    }),
+    blockage: choice({
+      default: 'weighted',
+      values: ['weighted', 'unweighted'],
+      meaning: 'whether the foreign route counts as far as the home route is blocked, or fully',
+      source: 'Keck and Sikkink weigh by blockage; the effect then fades as gates open',
+      grade: 'assumed',
+    }),
+    cleanHands: onOff({
+      default: true,
+      meaning: "whether an ally's own commitments are credited",
+      source: 'Bloodgood and Clough 2017',
+      grade: 'assumed',
+    }),
+    threshold: number({
+      default: 0.25,
+      range: [0.1, 0.4],
+      limits: [0, 2],
+      unit: '1',
+      meaning: 'committed cut, relative to a half, at which credibility is one half',
+      source: 'Milgrom-style commitment; threshold assumed',
+      grade: 'assumed',
+    }),
+    steepness: number({
+      default: 8,
+      range: [4, 16],
+      limits: [0, 100],
+      unit: 'logit',
+      meaning: 'how sharply credibility rises with the committed cut',
+      source: 'no figure known',
+      grade: 'assumed',
+    }),
+    network: number({
+      default: 0.1,
+      range: [0, 0.3],
+      limits: [0, 10],
+      unit: '1',
+      meaning: 'voice of a tie through a shared network, relative to an agreement',
+      source: 'no figure known',
+      grade: 'assumed',
+    }),
+  },
+  reads: {
+    actors: {
+      population: actorColumns.population,
+      position: actorColumns.position,
+      salience: actorColumns.salience,
+      ownProgramme: actorColumns.ownProgramme,
+      policy: actorColumns.policy,
+      programmeCut: actorColumns.programmeCut,
+      blockage: actorColumns.blockage,
+    },
+  },
+  writes: {
+    actors: {
+      pressure: actorColumns.pressure,
+      foreignVoice: real({
+        meaning: 'what the centre hears through allies abroad (rows of states)',
+        unit: 'sd',
+        range: [-1000, 1000],
+        per: 'issues',
+      }),
+    },
+    issues: {
+      voiceScale: real({
+        meaning: "standard deviation over units of a unit's voice at the start",
+        unit: 'sd',
+        range: [0, 1e6],
+      }),
+    },
+  },
+  ties: {
+    leverage: {
+      shape: 'matrix',
+      meaning: "share of the second unit in the first one's trade (gravity; no data by unit)",
+      unit: '1',
+    },
+    coMembership: {
+      shape: 'matrix',
+      meaning: 'number of active networks that both belong to',
+      unit: 'network',
+    },
+  },
+  setup({ n, units, actors: { population }, geography, ties }) {
+    const leverage = ties.leverage.values
+    for (const i of units) {
+      let total = 0
+      for (const j of units) {
+        if (j === i) continue
+        const trade = population[j] / Math.max(shortest, geography.distance(i, j))
+        leverage[i * n + j] = trade
+        total += trade
+      }
+      if (total > 0) for (const j of units) leverage[i * n + j] /= total
+    }
+  },
+  step(world, { tick, dt, parameters }) {
+    const { n, states, units, issues, actors, agreements, ties } = world
+    const { population, position, salience, ownProgramme, policy, programmeCut, blockage, state } =
+      actors
+    const { pressure, foreignVoice } = actors
+    const leverage = ties.leverage.values
+    const shared = ties.coMembership.values
+    const recall = 1 - exp(-parameters.rate * dt)
+
+    for (let q = 0; q < issues.n; q++) {
+      const of = q * n
+      if (tick === 0)
+        issues.voiceScale[q] = standardDeviation(Float64Array.from(units, (i) => voice(of, i)))
+      for (const s of states) foreignVoice[of + s] = 0
+      fromAgreements(q)
+      fromNetworks(q)
+      const scale = issues.voiceScale[q] > 0 ? 1 / issues.voiceScale[q] : 0
+      for (const s of states) {
+        const blocked = blockage[of + s]
+        const route = parameters.boomerang * (parameters.blockage === 'weighted' ? blocked : 1)
+        foreignVoice[of + s] *= scale
+        const heard = (1 - blocked) * domesticVoice(of, s) * scale + route * foreignVoice[of + s]
+        pressure[of + s] += recall * (heard - pressure[of + s])
+      }
+    }
+
+    function voice(of: number, i: number): number {
+      return salience[of + i] * position[of + i]
+    }
+
+    function domesticVoice(of: number, s: number): number {
+      let sum = 0
+      let people = 0
+      for (const i of world.unitsOf(s)) {
+        sum += population[i] * voice(of, i)
+        people += population[i]
+      }
+      return people > 0 ? sum / people : 0
+    }
+
+    /** Allies tied by agreements with effect: each party carries its foreign partners' voice to its own centre. */
+    function fromAgreements(q: number): void {
+      const { columns: c, parties } = agreements
+      for (let a = 0; a < agreements.n; a++) {
+        if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
+        const first = c.firstParty[a]
+        const last = first + c.partyCount[a]
+        for (let p = first; p < last; p++) {
+          for (let r = first; r < last; r++) {
+            carry(q, parties.actor[p], parties.actor[r], c.effect[a] * parties.voice[p])
+          }
+        }
+      }
+    }
+
+    function fromNetworks(q: number): void {
+      if (parameters.network === 0) return
+      for (const i of units) {
+        for (const j of units) {
+          if (shared[i * n + j] > 0) carry(q, i, j, parameters.network * shared[i * n + j])
+        }
+      }
+    }
+
+    /** Brings the voice of j, through its ally i, to the centre of i. */
+    function carry(q: number, i: number, j: number, weight: number): void {
+      if (state[i] < 0 || state[i] === state[j]) return
+      const of = q * n
+      foreignVoice[of + state[i]] +=
+        weight * leverage[i * n + j] * voice(of, j) * credibility(of, j)
+    }
+
+    function credibility(of: number, j: number): number {
+      const bound = state[j] < 0 ? 0 : policy[of + state[j]] * programmeCut[j]
+      const committed = parameters.cleanHands ? Math.max(ownProgramme[of + j], bound) : 0
+      return logistic(parameters.steepness * (committed / 0.5 - parameters.threshold))
+    }
+  },
+})
