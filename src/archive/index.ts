@@ -1,6 +1,7 @@
 /** The result folder: written and read by this room alone. */
 
 export { columnNames } from './columnNames.js'
+export { compareRuns, type RunComparison, type RunDifference } from './compareRuns.js'
 export { disarm, formatCsv, formatNumber, formatText, rearm } from './csv.js'
 export {
   type DataPackage,
@@ -24,6 +25,7 @@ export {
 } from './dataTable.js'
 export { errorCode, syncFolder, type WrittenFile, writeDurably } from './durable.js'
 export { type Execution, executionSince } from './execution.js'
+export { firstDifference, type ModelDifference } from './firstDifference.js'
 export { canonicalJson, documentHash, sha256 } from './hash.js'
 export {
   type InputFile,
@@ -36,6 +38,8 @@ export {
 } from './manifest.js'
 export { formatParquet } from './parquet.js'
 export { parseCsv } from './parseCsv.js'
+export { type ArchivedRun, readDocument, readManifest, readRun } from './readRun.js'
+export { damaged, readJson, readTables } from './readTables.js'
 export {
   type FolderOptions,
   intoResultFolder,

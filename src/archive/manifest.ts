@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path'
 import { formatDate } from '../calendar/index.js'
 import type { ParameterValue } from '../contract/index.js'
 import type { Model, Run } from '../engine/index.js'
@@ -10,7 +9,7 @@ export type ResultKind = 'run' | 'check' | 'sweep' | 'test' | 'sensitivity' | 'a
 
 /** An input file, relative to the scenario's folder. */
 export interface InputFile {
-  readonly path: string
+  readonly name: string
   readonly sha256: string
 }
 
@@ -62,8 +61,6 @@ export interface Provenance {
   readonly patches?: unknown
   /** Files that were read, with their SHA-256. */
   readonly files: readonly InputFile[]
-  /** Folder of the scenario. */
-  readonly folder: string
 }
 
 /** The head of a manifest. */
@@ -80,7 +77,7 @@ export function manifestHead<K extends ResultKind>(
     version,
     command,
     scenario: { name: document.name, title: document.title, sha256: documentHash(document) },
-    files: loaded.files.map(({ path, sha256 }) => ({ path: within(loaded.folder, path), sha256 })),
+    files: loaded.files.map(({ name, sha256 }) => ({ name, sha256 })),
     treatment: loaded.treatment ?? null,
     settings: loaded.settings ?? null,
     patches: loaded.patches ?? [],
@@ -112,11 +109,4 @@ export function runManifest(
     },
     digest: rest.digest,
   }
-}
-
-/** A path without the machine in it. */
-function within(folder: string, path: string): string {
-  const inside = folder === '' ? path : relative(folder, path)
-  const plain = inside.startsWith('..') ? path : inside
-  return plain.split(sep).join('/')
 }

@@ -16,6 +16,13 @@ export interface FolderOptions {
   readonly name: string
 }
 
+/** Folders in the making: whoever ends the process leaves none of them behind. */
+const unfinished = new Set<string>()
+
+function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { recursive: true, force: true })
+}
+
 /**
  * A result folder in the making. Files go into a temporary folder beside the target; `publish` renames it into place,
  * so that nothing half-written is ever seen under the target's name.
@@ -26,16 +33,14 @@ export class ResultFolder {
   /** Where its files are until then. */
   readonly path: string
   readonly #replaces: boolean
-  readonly #atExit: () => void
 
   /** @param path an empty folder of our own beside the target; see `openResultFolder` */
   constructor(target: string, path: string, replaces: boolean) {
     this.target = target
     this.path = path
     this.#replaces = replaces
-    // Whoever ends the process leaves no half-written folder behind.
-    this.#atExit = () => rmSync(path, { recursive: true, force: true })
-    process.once('exit', this.#atExit)
+    if (unfinished.size === 0) process.once('exit', removeUnfinished)
+    unfinished.add(path)
   }
 
   /**
@@ -72,7 +77,7 @@ export class ResultFolder {
       if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(errorCode(error))) throw error
       throw new InputError(`${quote(this.target)} has been made by someone else in the meantime`)
     }
-    process.off('exit', this.#atExit)
+    this.#forget()
     await syncFolder(dirname(this.target))
     if (this.#replaces) await rm(old, { recursive: true, force: true })
     return this.target
@@ -80,8 +85,13 @@ export class ResultFolder {
 
   /** Takes all of it away again. */
   async discard(): Promise<void> {
-    process.off('exit', this.#atExit)
+    this.#forget()
     await rm(this.path, { recursive: true, force: true })
+  }
+
+  #forget(): void {
+    unfinished.delete(this.path)
+    if (unfinished.size === 0) process.off('exit', removeUnfinished)
   }
 
   #place(name: string): string {

@@ -203,6 +203,5 @@ export const fixtureDocument: ScenarioDocument = {
 
 export const fixtureLoaded = {
   document: fixtureDocument,
-  files: [{ path: '/somewhere/fixture/scenario.yaml', sha256: 'ab'.repeat(32) }],
-  folder: '/somewhere/fixture',
+  files: [{ name: 'scenario.yaml', sha256: 'ab'.repeat(32) }],
 }
