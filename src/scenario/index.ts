@@ -1,0 +1,8 @@
+/** Scenarios: from files to a document, from a document to a model. */
+export { buildModel } from './buildModel.js'
+export * from './document.js'
+export { listScenarios, type ScenarioSummary } from './listScenarios.js'
+export { type LoadedScenario, type LoadOptions, loadScenario } from './loadScenario.js'
+export { measureSymbols } from './measureSymbols.js'
+export type { ScenarioFile } from './ScenarioFolder.js'
+export { jsonSchema, scenarioSchema } from './scenarioSchema.js'

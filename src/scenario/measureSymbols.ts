@@ -1,0 +1,48 @@
+import type { AnyMeasure, Library, Subject } from '../contract/index.js'
+import type { SymbolTable } from '../expression/index.js'
+import type { ScenarioDocument } from './document.js'
+import { Findings } from './findings.js'
+import { takeInventory } from './inventory.js'
+import { rowsOf } from './layTables.js'
+
+/**
+ * The names that formulas of a scenario may use: its measures, each with the ids along its dimensions, in the order
+ * of rows.
+ */
+export function measureSymbols(document: ScenarioDocument, library: Library): SymbolTable {
+  const { measures } = takeInventory(document, library, new Findings())
+  return symbolsOf(document, measures)
+}
+
+/** The same for measures that are known already. */
+export function symbolsOf(
+  document: ScenarioDocument,
+  measures: readonly AnyMeasure[],
+): SymbolTable {
+  const ids = new Map<Subject, readonly string[]>()
+  const subjects = (of: Subject) => {
+    const found = ids.get(of) ?? subjectIds(document, of)
+    ids.set(of, found)
+    return found
+  }
+  return {
+    series: Object.fromEntries(
+      measures.map(({ name, meaning, unit, of }) => [
+        name,
+        { summary: unit === '1' ? meaning : `${meaning} (${unit})`, subjects: of.map(subjects) },
+      ]),
+    ),
+    constants: {},
+  }
+}
+
+const unitKinds: readonly unknown[] = ['region', 'city', 'grouping']
+
+/** The same ids as `World.states` and `World.units` give, without a world. */
+function subjectIds(document: ScenarioDocument, subject: Subject): readonly string[] {
+  if (typeof subject === 'object') return subject.ids
+  if (subject !== 'states' && subject !== 'units') return Object.keys(rowsOf(document, subject))
+  return Object.entries(rowsOf(document, 'actors'))
+    .filter(([, { kind }]) => (subject === 'states' ? kind === 'state' : unitKinds.includes(kind)))
+    .map(([id]) => id)
+}
