@@ -1,5 +1,6 @@
 import { formatDate } from '../calendar/index.js'
-import { agreementStatuses, centralResponses, never, type World } from '../world/index.js'
+import { agreementStatuses, centralResponses, never, reaches, type World } from '../world/index.js'
+import { reachIn } from './agreementReach.js'
 import { formatNumber } from './csv.js'
 import { type DataColumn, type DataTable, numberColumn, textColumn } from './dataTable.js'
 
@@ -38,6 +39,7 @@ export function agreementsTable(world: World): DataTable {
   const number = (name: string, title: string, meaning: string, values: Float64Array) =>
     numberColumn('number', { name, title, meaning, unit: '1' }, values.slice(0, n))
 
+  const reach = reachIn(world)
   const columns: DataColumn[] = [
     text('id', 'Agreement', 'Number of the agreement in the order of proposal.', agreementId),
     text('instrument', 'Instrument', 'Id of the instrument.', (r) =>
@@ -83,6 +85,12 @@ export function agreementsTable(world: World): DataTable {
       'Effect',
       'Political effect, relative to a full agreement in force.',
       c.effect,
+    ),
+    text(
+      'duchacek',
+      'Reach',
+      `Reach of a tie between units of two states after Duchacek: ${reaches.join(', ')}; empty for others.`,
+      (r) => (c.partyCount[r] < 2 ? '' : reach(ledger.party(r, 0), ledger.party(r, 1))),
     ),
     text(
       'consents',

@@ -63,12 +63,11 @@ type Side = StoredTable | undefined
 function sharedPlaces(a: Side, b: Side, inner: readonly Side[] | undefined): readonly Place[] {
   const rows = sharedRows(a, b)
   if (inner === undefined) return rows
-  const seconds = sharedRows(inner[0], inner[1])
-  const [widthA, widthB] = inner.map((table) => table?.n ?? 0)
-  return rows.flatMap((row) =>
-    seconds.map((second) => ({
-      a: row.a * widthA + second.a,
-      b: row.b * widthB + second.b,
+  // The second dimension is the outer one: all rows for its first id, then all rows for its second.
+  return sharedRows(inner[0], inner[1]).flatMap((second) =>
+    rows.map((row) => ({
+      a: second.a * (a?.n ?? 0) + row.a,
+      b: second.b * (b?.n ?? 0) + row.b,
       subject: `${row.subject}, ${second.subject}`,
     })),
   )

@@ -92,10 +92,9 @@ export const salienceMeasure = defineMeasure({
   unit: 'sd',
   of: ['units', 'issues'],
   reads: { actors: { salience: actorColumns.salience } },
-  observe({ units, issues, actors: { salience } }, out, at) {
+  observe({ n, units, issues, actors: { salience } }, out, at) {
     for (let k = 0; k < units.length; k++)
-      for (let q = 0; q < issues.n; q++)
-        out[at + k * issues.n + q] = salience[units[k] * issues.n + q]
+      for (let q = 0; q < issues.n; q++) out[at + k * issues.n + q] = salience[q * n + units[k]]
   },
 })
 
@@ -121,7 +120,7 @@ export const attentionByIssue = defineMeasure({
   observe({ n, issues, actors: { salience } }, out, at, { tick }) {
     for (let q = 0; q < issues.n; q++) {
       let total = 0
-      for (let i = 0; i < n; i++) total += salience[i * issues.n + q]
+      for (let i = 0; i < n; i++) total += salience[q * n + i]
       out[at + q] = tick === 0 ? NaN : total / n
     }
   },
