@@ -95,20 +95,26 @@ export const depositionShare = defineMeasure({
   ties: { transport },
   observe(world, out, at) {
     const { n, units, actors, ties } = world
+    const { member, emissions, deposition } = actors
     const groups = world.view('groups').n
     const { values } = ties.transport
     for (let from = 0; from < groups; from++) {
-      for (let on = 0; on < groups; on++) {
-        let caused = 0
-        let all = 0
+      for (let on = 0; on < groups; on++) out[at + from * groups + on] = 0
+      for (const i of units) {
+        if (member[from * n + i] === 0) continue
         for (const j of units) {
-          if (actors.member[on * n + j] === 0) continue
-          all += actors.deposition[j]
-          for (const i of units) {
-            if (actors.member[from * n + i] === 1) caused += values[i * n + j] * actors.emissions[i]
-          }
+          const caused = values[i * n + j] * emissions[i]
+          for (let on = 0; on < groups; on++)
+            out[at + from * groups + on] += caused * member[on * n + j]
         }
-        out[at + from * groups + on] = all > 0 ? caused / all : 0
+      }
+    }
+    for (let on = 0; on < groups; on++) {
+      let all = 0
+      for (const j of units) all += member[on * n + j] * deposition[j]
+      for (let from = 0; from < groups; from++) {
+        const cell = at + from * groups + on
+        out[cell] = all > 0 ? out[cell] / all : 0
       }
     }
   },
@@ -126,14 +132,24 @@ export const leadingSources = defineMeasure({
   reads: { actors: { deposition: actorColumns.deposition, emissions: actorColumns.emissions } },
   ties: { transport },
   observe({ n, units, actors, ties }, out, at) {
+    const { emissions, deposition } = actors
     const { values } = ties.transport
+    const largest = new Float64Array(leading)
     for (let k = 0; k < units.length; k++) {
       const j = units[k]
-      const caused = Array.from(units, (i) => values[i * n + j] * actors.emissions[i])
-      caused.sort((a, b) => b - a)
+      largest.fill(0)
+      for (let a = 0; a < units.length; a++) keep(values[units[a] * n + j] * emissions[units[a]])
       let sum = 0
-      for (let c = 0; c < leading && c < caused.length; c++) sum += caused[c]
-      out[at + k] = actors.deposition[j] > 0 ? sum / actors.deposition[j] : 0
+      for (let c = 0; c < leading; c++) sum += largest[c]
+      out[at + k] = deposition[j] > 0 ? sum / deposition[j] : 0
+    }
+
+    /** Enters a number among the largest, which stand in falling order. */
+    function keep(caused: number): void {
+      if (caused <= largest[leading - 1]) return
+      let c = leading - 1
+      for (; c > 0 && largest[c - 1] < caused; c--) largest[c] = largest[c - 1]
+      largest[c] = caused
     }
   },
 })

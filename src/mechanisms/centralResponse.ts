@@ -10,7 +10,7 @@ const sanction = centralResponses.indexOf('sanction')
 /**
  * How each centre answers what its unit has concluded: it tolerates (the usual thing), coordinates, co-opts or
  * sanctions, by multinomial logit in x = 2 · conflict with the centre's line · salience. Co-opted ties speak with
- * half a voice at home; sanctioned ones end.
+ * half a voice at home, sanctioned ones with none, and a sanctioned unit loses means.
  */
 export default defineMechanism({
   name: 'centralResponse',
@@ -62,6 +62,15 @@ export default defineMechanism({
       source: 'no figure known',
       grade: 'assumed',
     }),
+    penalty: number({
+      default: 0.5,
+      range: [0, 1],
+      limits: [0, 100],
+      unit: 'allowance-year',
+      meaning: 'means that a sanctioned unit loses',
+      source: 'no figure known',
+      grade: 'assumed',
+    }),
     coOptedVoice: number({
       default: 0.5,
       range: [0, 1],
@@ -72,6 +81,7 @@ export default defineMechanism({
       grade: 'assumed',
     }),
   },
+  writes: { actors: { budget: actorColumns.budget } },
   reads: {
     actors: {
       line: actorColumns.line,
@@ -80,8 +90,9 @@ export default defineMechanism({
     },
     instruments: instrumentColumns,
   },
-  step({ n, agreements, actors, instruments }, { day, draws, parameters, events }) {
+  step({ n, agreements, actors, instruments }, { draws, parameters, events }) {
     const { columns: c, parties } = agreements
+    const { budget } = actors
     for (let a = 0; a < agreements.n; a++) {
       if (c.status[a] !== status.inForce || instruments.level[c.instrument[a]] === 1) continue
       for (let p = 0; p < c.partyCount[a]; p++) {
@@ -96,7 +107,10 @@ export default defineMechanism({
         const answer = choose(x, draws.pair(i, other, c.instrument[a]))
         parties.response[row] = answer
         if (answer === coOpt) parties.voice[row] = parameters.coOptedVoice
-        if (answer === sanction) c.status[a] = status.terminated
+        if (answer === sanction) {
+          parties.voice[row] = 0
+          budget[i] = Math.max(0, budget[i] - parameters.penalty)
+        }
         if (answer !== tolerate) {
           events.add(centralResponses[answer], {
             agreement: a,
@@ -108,7 +122,6 @@ export default defineMechanism({
           })
         }
       }
-      if (c.status[a] === status.terminated) c.endsOn[a] = day
     }
 
     function choose(x: number, u: number): number {

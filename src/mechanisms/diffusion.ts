@@ -1,6 +1,6 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, log } from '../numeric/index.js'
-import { actorColumns, never, status, whole } from '../world/index.js'
+import { actorColumns, code, never, real, status, whole } from '../world/index.js'
 
 /**
  * Units pass programmes of their own, and copy those of others. The yearly rate of adoption is
@@ -14,7 +14,7 @@ export default defineMechanism({
   source: 'Shipan and Volden 2008, 2012 (mechanisms of policy diffusion)',
   parameters: {
     constant: number({
-      default: -5.5,
+      default: -6,
       range: [-7, -4],
       limits: [-50, 10],
       unit: 'log 1/yr',
@@ -79,6 +79,16 @@ export default defineMechanism({
   writes: {
     actors: {
       ownProgramme: actorColumns.ownProgramme,
+      taught: code({
+        meaning: 'has a partner abroad or in a network with a programme',
+        unit: '1',
+        range: [0, 1],
+      }),
+      led: real({
+        meaning: 'the freshest programme of a larger unit at home, from 1 (new) to 0',
+        unit: '1',
+        range: [0, 1],
+      }),
       ownSince: whole({
         meaning: 'day of its own programme',
         unit: 'day',
@@ -96,11 +106,16 @@ export default defineMechanism({
   },
   step(world, { dt, day, draws, parameters, events }) {
     const { n, units, issues, actors, agreements, ties } = world
-    const { population, baseEmissions, state, value, ownProgramme, ownSince } = actors
+    const { population, baseEmissions, state, value, ownProgramme, ownSince, taught, led } = actors
     const shared = ties.coMembership.values
     let meanLogSize = 0
     for (const i of units) meanLogSize += log(Math.max(1, population[i])) / units.length
+
     for (let q = 0; q < issues.n; q++) {
+      taught.fill(0)
+      led.fill(0)
+      for (const j of units) if (hasProgramme(q, j)) radiate(q, j)
+      learnFromAgreements(q)
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
         if (ownProgramme[q * n + i] > 0 || baseEmissions[i] === 0) continue
@@ -108,8 +123,8 @@ export default defineMechanism({
         const rate = exp(
           parameters.constant +
             parameters.value * value[q * n + i] +
-            parameters.learning * size * (teachers(q, i) > 0 ? 1 : 0) +
-            parameters.imitation * leaders(q, i),
+            parameters.learning * size * taught[i] +
+            parameters.imitation * led[i],
         )
         if (draws.at(i, q) >= 1 - exp(-rate * dt)) continue
         ownProgramme[q * n + i] = parameters.cut
@@ -128,31 +143,25 @@ export default defineMechanism({
       return ownProgramme[q * n + j] > 0 && ownSince[q * n + j] < day
     }
 
-    /** Units with a programme that i is tied to by an agreement with effect, or meets in a network. */
-    function teachers(q: number, i: number): number {
-      let count = 0
+    /** A unit with a programme teaches those it meets in networks and leads the smaller ones at home. */
+    function radiate(q: number, j: number): void {
+      const freshness = exp(-(day - ownSince[q * n + j]) / (365.2425 * parameters.fading))
+      for (const i of units) {
+        if (shared[i * n + j] > 0) taught[i] = 1
+        if (state[i] === state[j] && population[i] < population[j])
+          led[i] = Math.max(led[i], freshness)
+      }
+    }
+
+    function learnFromAgreements(q: number): void {
       const { columns: c } = agreements
       for (let a = 0; a < agreements.n; a++) {
         if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
         const first = agreements.party(a, 0)
         const second = agreements.party(a, 1)
-        const other = first === i ? second : second === i ? first : -1
-        if (other >= 0 && hasProgramme(q, other)) count++
+        if (hasProgramme(q, second)) taught[first] = 1
+        if (hasProgramme(q, first)) taught[second] = 1
       }
-      for (const j of units) if (shared[i * n + j] > 0 && hasProgramme(q, j)) count++
-      return count
-    }
-
-    /** The freshest programme of a larger unit of the same state, from 1 (new) to 0. */
-    function leaders(q: number, i: number): number {
-      let strongest = 0
-      for (const j of units) {
-        if (j === i || state[j] !== state[i] || population[j] <= population[i]) continue
-        if (!hasProgramme(q, j)) continue
-        const age = (day - ownSince[q * n + j]) / 365.2425
-        strongest = Math.max(strongest, exp(-age / parameters.fading))
-      }
-      return strongest
     }
   },
 })

@@ -18,7 +18,8 @@ const lower = 1
  * the agenda may hold it for ever. A person opens a gate if V_home + party + θΠ + package > −τ; a committee by the
  * median of its members and its chair's line; an executive by its own line alone; a floor by the share of votes,
  * each delegation voting logistically with its unit's value and, in part, with its own president. A vote short of
- * its threshold may be bought: compensation goes to the cheapest votes, within a budget.
+ * its threshold may be bought: compensation for the programme's cost, though not for jobs, goes to the
+ * cheapest votes, within a budget.
  */
 export default defineMechanism({
   name: 'federalPolitics',
@@ -146,6 +147,7 @@ export default defineMechanism({
       chamber: gateColumns.chamber,
       threshold: gateColumns.threshold,
       override: gateColumns.override,
+      pace: gateColumns.pace,
       renewal: gateColumns.renewal,
       home: gateColumns.home,
       party: gateColumns.party,
@@ -238,10 +240,14 @@ export default defineMechanism({
           issueKeys.lo[q] ^ world.actors.keys.lo[s],
           k,
         )
-        time -= parameters.pace > 0 ? log(Math.max(u, 1e-300)) / parameters.pace : -Number.MAX_VALUE
+        time += pace(path[stage[at]]) > 0 ? -log(Math.max(u, 1e-300)) / pace(path[stage[at]]) : dt
         if (time >= dt) return
         if (takeUp(q, s, path, sponsored)) return
       }
+    }
+
+    function pace(g: number): number {
+      return gates.pace[g] > 0 ? gates.pace[g] : parameters.pace
     }
 
     /** The next gate considers the bill. True once it is law. */
@@ -404,15 +410,13 @@ export default defineMechanism({
       return all > 0 ? votes / all : 0
     }
 
-    /** Compensation that opens a closed floor, or the home of a leader, if the budget allows. */
+    /** Compensation that opens a closed floor, if the budget allows. Once promised it also counts at later gates. */
     function wonOver(g: number, q: number, s: number, sponsored: boolean): boolean {
-      if (!parameters.transfers || gates.kind[g] === executive || gates.kind[g] === committee)
-        return false
+      if (!parameters.transfers || gates.kind[g] !== floor) return false
       let money = -spent(q, s)
       for (const i of world.unitsOf(s)) money += parameters.transferBudget * actors.programmeCost[i]
       if (money <= 0 || issues.dollarValue[q] === 0) return false
-      const buys =
-        gates.kind[g] === leader ? buyLeader(g, q, money) : buyVotes(g, q, s, sponsored, money)
+      const buys = buyVotes(g, q, s, sponsored, money)
       for (const { unit, million } of buys) {
         transfer[q * n + unit] += million
         events.add('compensated', {
@@ -433,11 +437,9 @@ export default defineMechanism({
       return sum
     }
 
-    function buyLeader(g: number, q: number, money: number): Purchase[] {
-      const home = gates.home[g]
-      const short = -parameters.tolerance - gates.score[q * gates.n + g] + 1e-9
-      const million = price(q, home, short)
-      return million <= money ? [{ unit: home, million }] : []
+    /** Compensation pays for what the programme costs, at most in full; it brings back no jobs. */
+    function limit(q: number, i: number): number {
+      return Math.max(0, actors.programmeCost[i] - transfer[q * n + i])
     }
 
     /** Yearly million dollars that raise a unit's leaning by so much. */
@@ -470,7 +472,7 @@ export default defineMechanism({
       const bought: Purchase[] = []
       for (const offer of offers) {
         if (missing <= 0) break
-        if (offer.million > left) continue
+        if (offer.million > Math.min(left, limit(q, offer.unit))) continue
         bought.push({ unit: offer.unit, million: offer.million })
         left -= offer.million
         missing -= offer.votes

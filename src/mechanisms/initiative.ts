@@ -1,13 +1,13 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, gumbel } from '../numeric/index.js'
-import { actorColumns, gravity, instrumentColumns } from '../world/index.js'
+import { actorColumns, borderColumns, gravity, instrumentColumns } from '../world/index.js'
 
 /** Draws of an ordered pair: one to be sampled, then one for each instrument. */
 const sampling = 0
 const noise = 1
 
 /**
- * Whom, by what instrument, about what. Now and then a unit has an opportunity to act abroad; it looks at a few
+ * Whom, by what instrument, about what. Now and then, and the more it attends to an issue, a unit has an opportunity to act abroad; it looks at a few
  * candidates in other states and takes the best option, or none (random utility). An option is worth the gravity of
  * the pair, the support of both for action, the share of each one's deposition that the other causes, less what a
  * shared body already does and less the threshold of the instrument.
@@ -25,9 +25,11 @@ export default defineMechanism({
       default: 1,
       range: [0.4, 2],
       limits: [0, 100],
-      unit: '1/yr',
-      meaning: 'opportunities to act abroad, a unit',
-      source: 'Snijders 2001 gives the form; 0.25 a quarter (0.1–0.5)',
+      unit: '1/yr/sd',
+      meaning:
+        'opportunities to act abroad of a unit, for each standard deviation of its attention',
+      source:
+        'Snijders 2001 gives the form; 0.25 a quarter (0.1–0.5) at an attention of 1; that a unit which does not attend does not act follows Kingdon 1984',
       grade: 'assumed',
     }),
     candidates: number({
@@ -66,6 +68,16 @@ export default defineMechanism({
       source: 'fitted on 2,507 cross-border twin cities in the EU',
       grade: 'inferred',
     }),
+    contiguity: number({
+      default: 0,
+      range: [0, 2],
+      limits: [-20, 20],
+      unit: 'logit',
+      meaning: 'what a tie is worth more when the two touch across the border',
+      source:
+        'Duchacek 1990 (cross-border regional ties); off by default, since distance already counts',
+      grade: 'assumed',
+    }),
     support: number({
       default: 1,
       range: [0.5, 2],
@@ -100,11 +112,14 @@ export default defineMechanism({
       emissions: actorColumns.emissions,
       deposition: actorColumns.deposition,
       position: actorColumns.position,
+      salience: actorColumns.salience,
       budget: actorColumns.budget,
     },
     instruments: instrumentColumns,
+    borders: borderColumns,
   },
   ties: {
+    touching: { shape: 'matrix', meaning: '1 where two units touch across a border', unit: '1' },
     transport: {
       shape: 'matrix',
       meaning: 'deposition at the second unit for each unit of emission of the first',
@@ -116,23 +131,34 @@ export default defineMechanism({
       unit: 'network',
     },
   },
+  setup({ n, borders, ties }) {
+    const touching = ties.touching.values
+    for (let b = 0; b < borders.n; b++) {
+      touching[borders.first[b] * n + borders.second[b]] = 1
+      touching[borders.second[b] * n + borders.first[b]] = 1
+    }
+  },
   step(world, { dt, day, draws, parameters, events }) {
     const { n, units, issues, actors, instruments, agreements, ties, geography } = world
-    const { state, active, population, emissions, deposition, position, budget } = actors
+    const { state, active, population, emissions, deposition, position, salience, budget } = actors
     const transport = ties.transport.values
     const shared = ties.coMembership.values
-    const chance = 1 - exp(-parameters.rate * dt)
+
+    const candidates = new Int32Array(Math.floor(parameters.candidates))
+    const drawn = new Float64Array(candidates.length)
 
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      if (active[i] === 0 || draws.at(i, 0) >= chance) continue
-      const chosen = sample(i)
+      if (active[i] === 0 || draws.at(i, 0) >= 1 - exp(-parameters.rate * attention(i) * dt))
+        continue
+      const count = sample(i)
       // Doing nothing is an option like others, with a noise of its own.
       let best = gumbel(draws.at(i, 1))
       let partner = -1
       let instrument = -1
       let issue = -1
-      for (const j of chosen) {
+      for (let c = 0; c < count; c++) {
+        const j = candidates[c]
         for (let q = 0; q < issues.n; q++) {
           const worth = appeal(q, i, j)
           for (let m = 0; m < instruments.n; m++) {
@@ -160,15 +186,30 @@ export default defineMechanism({
       events.add('proposed', { actor: i, other: partner, agreement: row, issue, value: best })
     }
 
-    /** The candidates with the smallest of the numbers drawn for each pair. */
-    function sample(i: number): number[] {
-      const abroad: { readonly j: number; readonly u: number }[] = []
-      for (const j of units) {
+    /** Attention to the issue that the unit attends to most. */
+    function attention(i: number): number {
+      let most = 0
+      for (let q = 0; q < issues.n; q++) most = Math.max(most, salience[q * n + i])
+      return most
+    }
+
+    /** Fills `candidates` with those whose pair drew the smallest numbers; returns how many. */
+    function sample(i: number): number {
+      let count = 0
+      for (let k = 0; k < units.length; k++) {
+        const j = units[k]
         if (state[j] === state[i] || active[j] === 0) continue
-        abroad.push({ j, u: draws.pair(i, j, sampling) })
+        const u = draws.pair(i, j, sampling)
+        if (count === candidates.length && u >= drawn[count - 1]) continue
+        let at = count < candidates.length ? count++ : count - 1
+        for (; at > 0 && drawn[at - 1] > u; at--) {
+          drawn[at] = drawn[at - 1]
+          candidates[at] = candidates[at - 1]
+        }
+        drawn[at] = u
+        candidates[at] = j
       }
-      abroad.sort((a, b) => a.u - b.u || a.j - b.j)
-      return abroad.slice(0, parameters.candidates).map(({ j }) => j)
+      return count
     }
 
     function open(m: number, q: number, i: number, j: number): boolean {
@@ -184,6 +225,7 @@ export default defineMechanism({
       return (
         pull +
         parameters.support * (position[q * n + i] + position[q * n + j]) +
+        parameters.contiguity * ties.touching.values[i * n + j] +
         parameters.flows * flows +
         (shared[i * n + j] > 0 ? parameters.sharedBody : 0)
       )

@@ -82,6 +82,9 @@ export default defineMechanism({
       if (instrument < 0 || agreements.holds(instrument, q, s, r)) return
       if (draws.pair(s, r, q) >= chance) return
       if (line[q * n + s] < 0 || line[q * n + r] < 0) return
+      const [benefitS, costS] = stakesOf(q, s, r)
+      const [benefitR, costR] = stakesOf(q, r, s)
+      const { assurance, freedom } = parameters
       let best = 0
       let mine = 0
       let theirs = 0
@@ -89,8 +92,8 @@ export default defineMechanism({
         for (let b = 0; b <= steps; b++) {
           const own = (policy[q * n + s] * a) / steps
           const other = (policy[q * n + r] * b) / steps
-          const gainS = gain(q, s, r, own, other)
-          const gainR = gain(q, r, s, other, own)
+          const gainS = assurance * benefitS * other - freedom * costS * own * own
+          const gainR = assurance * benefitR * own - freedom * costR * other * other
           if (gainS <= 0 || gainR <= 0 || gainS * gainR <= best) continue
           best = gainS * gainR
           mine = own
@@ -126,22 +129,22 @@ export default defineMechanism({
       return -1
     }
 
-    /** What a state gains a head when it promises `own` of its programme and is promised `other` of the other's. */
-    function gain(q: number, s: number, r: number, own: number, other: number): number {
+    /** A head of state s: benefit of the other's full programme, and cost of its own (both in logits). */
+    function stakesOf(q: number, s: number, r: number): readonly [benefit: number, cost: number] {
       let benefit = 0
       let cost = 0
       let people = 0
       for (const i of world.unitsOf(s)) {
         let relief = 0
         for (const j of world.unitsOf(r)) {
-          relief += transport[j * n + i] * actors.emissions[j] * actors.programmeCut[j] * other
+          relief += transport[j * n + i] * actors.emissions[j] * actors.programmeCut[j]
         }
-        benefit += actors.population[i] * issues.harmValue[q] * actors.harmSlope[q * n + i] * relief
-        cost += actors.population[i] * actors.costBurden[q * n + i] * own * own
-        people += actors.population[i]
+        const heads = actors.population[i]
+        benefit += heads * issues.harmValue[q] * actors.harmSlope[q * n + i] * relief
+        cost += heads * actors.costBurden[q * n + i]
+        people += heads
       }
-      if (people === 0) return 0
-      return (parameters.assurance * benefit - parameters.freedom * cost) / people
+      return people > 0 ? [benefit / people, cost / people] : [0, 0]
     }
   },
 })

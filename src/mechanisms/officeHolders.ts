@@ -58,7 +58,12 @@ export default defineMechanism({
     }),
   },
   reads: {
-    holders: { home: holderColumns.home, party: holderColumns.party, stance: holderColumns.stance },
+    holders: {
+      office: holderColumns.office,
+      home: holderColumns.home,
+      party: holderColumns.party,
+      stance: holderColumns.stance,
+    },
     parties: partyColumns,
     actors: chamberColumns,
     gates: {

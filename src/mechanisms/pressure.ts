@@ -81,6 +81,7 @@ export default defineMechanism({
       population: actorColumns.population,
       position: actorColumns.position,
       salience: actorColumns.salience,
+      stake: actorColumns.stake,
       ownProgramme: actorColumns.ownProgramme,
       policy: actorColumns.policy,
       programmeCut: actorColumns.programmeCut,
@@ -99,7 +100,8 @@ export default defineMechanism({
     },
     issues: {
       voiceScale: real({
-        meaning: "standard deviation over units of a unit's voice at the start",
+        meaning:
+          'standard deviation over units of the voice that full attention would give at the start',
         unit: 'sd',
         range: [0, 1e6],
       }),
@@ -142,7 +144,9 @@ export default defineMechanism({
     for (let q = 0; q < issues.n; q++) {
       const of = q * n
       if (tick === 0)
-        issues.voiceScale[q] = standardDeviation(Float64Array.from(units, (i) => voice(of, i)))
+        issues.voiceScale[q] = standardDeviation(
+          Float64Array.from(units, (i) => actors.stake[of + i] * position[of + i]),
+        )
       for (const s of states) foreignVoice[of + s] = 0
       fromAgreements(q)
       fromNetworks(q)

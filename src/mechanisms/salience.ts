@@ -36,30 +36,30 @@ export default defineMechanism({
       grade: 'assumed',
     }),
     start: number({
-      default: 0.5,
+      default: 0.1,
       range: [0, 1],
       limits: [0, 5],
       unit: '1',
       meaning: 'attention on the first day, as a share of the stake',
-      source: 'no figure known',
-      grade: 'assumed',
+      source: 'set low so that the first memorandum does not come before 1981',
+      grade: 'inferred',
     }),
   },
   reads: {
     actors: { harm: actorColumns.harm, cost: actorColumns.cost, jobs: actorColumns.jobs },
     issues: { shock: issueColumns.shock },
   },
-  writes: { actors: { salience: actorColumns.salience } },
+  writes: { actors: { salience: actorColumns.salience, stake: actorColumns.stake } },
   step({ n, units, issues, actors }, { tick, dt, parameters }) {
-    const { harm, cost, jobs, salience } = actors
+    const { harm, cost, jobs, stake, salience } = actors
     const approach = 1 - exp(-parameters.rate * dt)
     for (let q = 0; q < issues.n; q++) {
       const jump = parameters.shock * issues.shock[q]
       for (let k = 0; k < units.length; k++) {
         const i = q * n + units[k]
-        const stake = harm[i] + parameters.cost * (cost[i] + jobs[i])
-        if (tick === 0) salience[i] = parameters.start * stake
-        salience[i] += approach * (stake - salience[i]) + jump
+        stake[i] = harm[i] + parameters.cost * (cost[i] + jobs[i])
+        if (tick === 0) salience[i] = parameters.start * stake[i]
+        salience[i] += approach * (stake[i] - salience[i]) + jump
       }
     }
   },

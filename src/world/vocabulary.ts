@@ -157,6 +157,12 @@ export const actorColumns = {
     range: [-1, 1],
     per: 'issues',
   }),
+  stake: real({
+    meaning: 'what the unit stands to lose by inaction and by action together',
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+  }),
   salience: real({
     meaning: 'attention that the unit gives to the issue',
     unit: 'sd',
@@ -312,6 +318,12 @@ export const gateColumns = {
     meaning: 'share of votes in every floor that overrides this gate; 0: it cannot be overridden',
     unit: '1',
     range: [0, 1],
+    input: 'optional',
+  }),
+  pace: real({
+    meaning: 'times a year that the gate takes a bill up; 0: as often as the mechanism says',
+    unit: '1/yr',
+    range: [0, 1000],
     input: 'optional',
   }),
   scheduled: whole({
