@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import { InputError, type Problem } from '../diagnostics/index.js'
+import type { LoadOptions } from '../scenario/index.js'
+import { interruptible } from './interrupt.js'
+
+/** One run, with all that it is to leave. */
+export interface RunJob {
+  readonly scenario: string
+  readonly load: LoadOptions
+  readonly seed: string
+  readonly replicate: number
+  readonly out: string | undefined
+  readonly force: boolean
+  readonly parquet: boolean
+  readonly report: boolean
+  readonly command: string
+}
+
+export interface RunOutcome {
+  /** The result folder, relative to the working directory where that is shorter. */
+  readonly folder: string
+  readonly summary: string
+  readonly digest: string
+  readonly command: string
+}
+
+export type RunMessage =
+  | { readonly kind: 'opened'; readonly path: string }
+  | { readonly kind: 'done'; readonly outcome: RunOutcome }
+  | { readonly kind: 'badInput'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'failed'; readonly message: string }
+
+/**
+ * Does a run in a thread of its own, so that Ctrl-C is answered at once, whatever the run is busy with; an unfinished
+ * folder goes with it.
+ */
+export function offMainThread(job: RunJob): Promise<RunOutcome> {
+  const worker = new Worker(new URL('./runJob.js', import.meta.url), { workerData: job })
+  let unfinished: string | undefined
+  return interruptible(
+    () =>
+      new Promise<RunOutcome>((resolve, reject) => {
+        worker.on('message', (message: RunMessage) => {
+          if (message.kind === 'opened') unfinished = message.path
+          else if (message.kind === 'done') resolve(message.outcome)
+          else if (message.kind === 'badInput') reject(new InputError(message.problems))
+          else reject(new Error(message.message))
+        })
+        worker.on('error', reject)
+        worker.on('exit', (code) => reject(new Error(`the run ended early (${code})`)))
+      }),
+    async () => {
+      await worker.terminate()
+      if (unfinished !== undefined) rmSync(unfinished, { recursive: true, force: true })
+    },
+  )
+}

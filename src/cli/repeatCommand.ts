@@ -1,0 +1,22 @@
+import type { ScenarioOptions } from './scenarioOptions.js'
+
+interface Repeated extends ScenarioOptions {
+  readonly seed: string
+  readonly replicate?: string
+}
+
+/** The command line that gives the same data again. */
+export function repeatCommand(scenario: string, flags: Repeated, command = 'run'): string {
+  const words = ['paradiplomacy', command, scenario, '--seed', flags.seed]
+  if (flags.replicate !== undefined && flags.replicate !== '0')
+    words.push('--replicate', flags.replicate)
+  if (flags.treatment !== undefined) words.push('--treatment', flags.treatment)
+  for (const setting of flags.set ?? []) words.push('--set', setting)
+  if (flags.until !== undefined) words.push('--until', flags.until)
+  return words.map(quoted).join(' ')
+}
+
+/** A word as a POSIX shell reads it back. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander'
+import { say, sayJson } from './say.js'
+
+/** `paradiplomacy validate <scenario>` */
+export function registerValidate(program: Command): void {
+  program
+    .command('validate')
+    .description('check a scenario of yours without running it')
+    .argument('<scenario>', 'path of a scenario, or name of a shipped one')
+    .option('--json', 'the problems as JSON')
+    .addHelpText('after', '\nExample:\n  paradiplomacy validate my-scenario/scenario.yaml')
+    .action(async (name: string, { json }: { json?: boolean }) => {
+      const [{ loadScenario, buildModel }, { library }, { InputError, exitCodes }] =
+        await Promise.all([
+          import('../scenario/index.js'),
+          import('../library.js'),
+          import('../diagnostics/index.js'),
+        ])
+      try {
+        const { document, path } = await loadScenario(name, library)
+        const { world, plan } = buildModel(document, library)
+        if (json) return sayJson({ valid: true, problems: [] })
+        say(
+          `${path} is in order: ${world.n} actors, ${plan.mechanisms.length} mechanisms, ` +
+            `${plan.measures.length} measures, ${plan.timeline.n} ticks.`,
+        )
+      } catch (error) {
+        if (!json || !(error instanceof InputError)) throw error
+        sayJson({ valid: false, problems: error.problems })
+        process.exitCode = exitCodes.badInput
+      }
+    })
+}
