@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /** A file as it was written. */
 export interface WrittenFile {
@@ -32,6 +33,23 @@ export async function writeDurably(
     await file.close()
   }
   return { bytes, sha256: hash.digest('hex') }
+}
+
+/** Writes a file that may be there already: readers see the old one or the new one, never a part. */
+export async function replaceDurably(
+  path: string,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<WrittenFile> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.partial`
+  try {
+    const written = await writeDurably(temporary, pieces)
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+    return written
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
 }
 
 /** Waits until a folder's list of names is on the disk. Where a system cannot (Windows), does nothing. */

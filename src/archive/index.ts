@@ -1,5 +1,15 @@
 /** The result folder: written and read by this room alone. */
 
+export { archivedSource } from './archivedSource.js'
+export type {
+  AskedNumber,
+  CheckFinding,
+  CheckManifest,
+  CheckResult,
+  PairFrequency,
+  PairsFinding,
+  Verdict,
+} from './checkResult.js'
 export { columnNames } from './columnNames.js'
 export { compareRuns, type RunComparison, type RunDifference } from './compareRuns.js'
 export { disarm, formatCsv, formatNumber, formatText, rearm } from './csv.js'
@@ -23,7 +33,7 @@ export {
   textColumn,
   textsOf,
 } from './dataTable.js'
-export { errorCode, syncFolder, type WrittenFile, writeDurably } from './durable.js'
+export { errorCode, replaceDurably, syncFolder, type WrittenFile, writeDurably } from './durable.js'
 export { type Execution, executionSince } from './execution.js'
 export { firstDifference, type ModelDifference } from './firstDifference.js'
 export { canonicalJson, documentHash, sha256 } from './hash.js'
@@ -38,6 +48,7 @@ export {
 } from './manifest.js'
 export { formatParquet } from './parquet.js'
 export { parseCsv } from './parseCsv.js'
+export { type ArchivedCheck, outcomeValues, percentileOf, readCheck } from './readCheck.js'
 export { type ArchivedRun, readDocument, readManifest, readRun } from './readRun.js'
 export { damaged, readJson, readTables } from './readTables.js'
 export {
@@ -47,5 +58,6 @@ export {
   ResultFolder,
 } from './resultFolder.js'
 export { type CrateFile, roCrate } from './roCrate.js'
+export { StandingFolder } from './standingFolder.js'
 export { type RunToWrite, writeRun } from './writeRun.js'
-export { writeTables } from './writeTables.js'
+export { type FileTarget, writeTables } from './writeTables.js'

@@ -1,12 +1,17 @@
 import { formatCsv } from './csv.js'
 import type { WrittenTable } from './dataPackage.js'
 import type { DataTable } from './dataTable.js'
+import type { WrittenFile } from './durable.js'
 import { formatParquet } from './parquet.js'
-import type { ResultFolder } from './resultFolder.js'
+
+/** Where files can be put: a folder in the making, or one that stands. */
+export interface FileTarget {
+  write(name: string, pieces: Iterable<string | Uint8Array>): Promise<WrittenFile>
+}
 
 /** Writes each table as `<name>.csv`, and as `<name>.parquet` beside it if asked to. */
 export async function writeTables(
-  folder: ResultFolder,
+  folder: FileTarget,
   tables: readonly DataTable[],
   parquet: boolean,
 ): Promise<readonly WrittenTable[]> {

@@ -1,0 +1,35 @@
+import { applyPatches, enablePatches } from 'immer'
+import type { Library } from '../contract/index.js'
+import type { Model } from '../engine/index.js'
+import { buildModel } from '../scenario/index.js'
+import { compileAsk } from './ask.js'
+import { type Plan, placeOf } from './plan.js'
+import { type RunRow, rowWithoutAnswer } from './runRow.js'
+
+enablePatches()
+
+/**
+ * Makes the function that computes any one run of a plan. It keeps the model of the last case, so runs of one case are
+ * best asked for one after another. A run that throws gives a row that says why.
+ */
+export function runner(plan: Plan, library: Library): (run: number) => RunRow {
+  const answer = compileAsk(plan.ask)
+  let ready: { readonly case: number; readonly model: Model } | undefined
+  return (run) => {
+    const place = placeOf(plan, run)
+    try {
+      if (ready?.case !== place.case) {
+        const document = applyPatches(plan.scenario, plan.cases[place.case])
+        ready = { case: place.case, model: buildModel(document, library) }
+      }
+      const { seed } = plan
+      const finished = ready.model.run({ seed, replicate: place.replicate })
+      return { run, status: 'done', message: '', ...answer(finished) }
+    } catch (error) {
+      // A model that has thrown may be left in any state.
+      ready = undefined
+      const message = error instanceof Error ? error.message : String(error)
+      return rowWithoutAnswer(run, 'failed', message, plan.ask)
+    }
+  }
+}
