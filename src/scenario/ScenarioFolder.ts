@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
-import { InputError, type Problem, quote } from '../diagnostics/index.js'
+import { InputError, nearest, type Problem, quote } from '../diagnostics/index.js'
 
 /** A file that a scenario was read from. */
 export interface ScenarioFile {
@@ -56,7 +56,9 @@ export class ScenarioFolder {
     try {
       real = await realpath(path)
     } catch {
-      throw refuse(`there is no file ${quote(name)} in the scenario's folder`)
+      const near = nearest(name, await readdir(this.folder))
+      const message = `there is no file ${quote(name)} in the scenario's folder`
+      throw new InputError({ ...where, message, nearest: near })
     }
     const home = await realpath(this.folder)
     if (!real.startsWith(home.endsWith(sep) ? home : home + sep)) throw refuse(outside, hint)

@@ -6,7 +6,8 @@ import { cellChange, type Grounds, mechanismNamed, resolveChange } from './chang
 import type { Cell, Change, ScenarioDocument } from './document.js'
 import { type Details, Findings, type Path } from './findings.js'
 import { takeInventory } from './inventory.js'
-import { numberRows, slotOf } from './layTables.js'
+import { numberRows } from './rows.js'
+import { slotOf } from './slot.js'
 
 enablePatches()
 

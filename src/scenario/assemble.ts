@@ -121,7 +121,7 @@ function csvTable(csv: Csv, path: Path, { places, findings }: Context): Document
     if (row < 0 || column < 0) return row < 0 ? { file: csv.file } : csv.place(row, 0)
     return at === 'key' && rest.length > 1 ? csv.headerPlace(column) : csv.place(row, column)
   })
-  for (const id of Object.keys(table)) reportId(id, [...path, id], findings)
+  for (const id of lines.keys()) reportId(id, [...path, id], findings)
   return table
 }
 

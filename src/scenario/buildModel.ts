@@ -6,8 +6,9 @@ import type { ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
 import { layAgenda, reportDate } from './layAgenda.js'
-import { layTables, numberRows } from './layTables.js'
+import { layTables } from './layTables.js'
 import { fillParameters } from './parameters.js'
+import { numberRows } from './rows.js'
 
 /** Most ticks of a run: beyond, the recordings no longer fit the memory. */
 const maxTicks = 200_000

@@ -75,31 +75,45 @@ export function readCell(
     if (value >= 0) return { value }
     return {
       message: `${shown} is not a value of this column`,
-      expected: oneOf(column.values, 12),
+      expected: expectedOf(column),
       nearest: nearest(String(cell), column.values),
     }
   }
   if (column.unit === 'day') {
     const value = readDay(cell)
     if (value !== undefined) return { value }
-    return { message: `${shown} is not a date`, expected: 'a day such as 1985-07-08' }
+    return { message: `${shown} is not a date`, expected: expectedOf(column) }
   }
   if (isTruthColumn(column)) {
     const value = readTruth(cell)
     if (value !== undefined) return { value: value ? 1 : 0 }
-    return { message: `${shown} is neither yes nor no`, expected: 'yes or no' }
+    return { message: `${shown} is neither yes nor no`, expected: expectedOf(column) }
   }
   return readQuantity(column, cell, shown)
 }
 
-function readQuantity({ type, range, unit, meaning }: Column, cell: Cell, shown: string) {
+/** What a cell of a column may hold, in words. */
+export function expectedOf(column: Column): string {
+  const { references, values, unit, meaning, range, type } = column
+  if (references !== undefined) return `an id out of ${references} (${meaning})`
+  if (values !== undefined) return `${oneOf(values, 12)} (${meaning})`
+  if (unit === 'day') return `a day such as 1985-07-08 (${meaning})`
+  if (isTruthColumn(column)) return `yes or no (${meaning})`
+  const kind = type === 'f64' ? 'a number' : 'a whole number'
+  const span = range === undefined ? '' : ` from ${range[0]} to ${range[1]}`
+  return `${kind}${span} (${meaning}${unit === '1' ? '' : `, in ${unit}`})`
+}
+
+function readQuantity(column: Column, cell: Cell, shown: string): CellReading {
+  const { type, range } = column
+  const expected = expectedOf(column)
   const value = readNumber(cell)
   if (value === undefined) {
     const grouped = typeof cell === 'string' && /^[-+]?\d{1,3}([, '_]\d{3})+(\.\d+)?$/.test(cell)
     const comma = typeof cell === 'string' && /^[-+]?\d+,\d+$/.test(cell)
     return {
       message: `${shown} is not a number`,
-      expected: `a number (${meaning}${unit === '1' ? '' : `, in ${unit}`})`,
+      expected,
       hint: grouped
         ? 'Leave out the thousands separators'
         : comma
@@ -108,17 +122,13 @@ function readQuantity({ type, range, unit, meaning }: Column, cell: Cell, shown:
     }
   }
   if (type !== 'f64' && !Number.isInteger(value)) {
-    return { message: `${shown} is not a whole number`, expected: `a whole number (${meaning})` }
+    return { message: `${shown} is not a whole number`, expected }
   }
   // What an array of the type can hold, where the descriptor says nothing.
   const widest = type === 'u8' ? [0, 255] : type === 'i32' ? [-2147483648, 2147483647] : undefined
   const [low, high] = range ?? widest ?? [-Number.MAX_VALUE, Number.MAX_VALUE]
   if (value < low || value > high) {
-    const units = unit === '1' ? '' : ` ${unit}`
-    return {
-      message: `${shown} is out of range`,
-      expected: `${low} to ${high}${units} (${meaning})`,
-    }
+    return { message: `${shown} is out of range`, expected }
   }
   return { value }
 }

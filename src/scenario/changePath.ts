@@ -4,8 +4,10 @@ import { isTruthColumn, readCell, readDay, readNumber } from './cell.js'
 import type { Cell, ScenarioDocument } from './document.js'
 import type { Details } from './findings.js'
 import type { Inventory } from './inventory.js'
-import { type Rows, rowsOf, slotOf } from './layTables.js'
+import { headKeys } from './layTables.js'
 import { readParameter } from './parameters.js'
+import { type Rows, rowsOf } from './rows.js'
+import { slotOf } from './slot.js'
 
 /** Where a change goes in the document, and the value in its right type; or what is wrong with it. */
 export type ResolvedChange =
@@ -163,8 +165,7 @@ export function cellChange(
 ): ResolvedChange {
   const columns = inventory.tables.get(table) ?? new Map()
   const path = ['tables', table, id, key]
-  if (key === 'title' || key === 'note' || key === 'source' || key === 'grade')
-    return { path, value: to }
+  if (headKeys.includes(key)) return { path, value: to }
   const slot = slotOf(key, columns, rows)
   if (typeof slot === 'string') return { message: slot }
   if (slot === undefined || slot.declared.column.input === undefined) {

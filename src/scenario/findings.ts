@@ -64,6 +64,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 
 /** A path in words: `events, entry 2, source`. */
 export function pathInWords(path: Path): string {
+  if (path.length === 0) return 'the file'
   let words = ''
   for (const part of path) {
     if (typeof part === 'number') words += `, entry ${part + 1}`

@@ -1,5 +1,12 @@
 /** Scenarios: from files to a document, from a document to a model. */
 export { buildModel } from './buildModel.js'
+export {
+  type ColumnRow,
+  describeScenario,
+  type MechanismRow,
+  type ParameterRow,
+  type ScenarioDescription,
+} from './describeScenario.js'
 export * from './document.js'
 export { listScenarios, type ScenarioSummary } from './listScenarios.js'
 export { type LoadedScenario, type LoadOptions, loadScenario } from './loadScenario.js'

@@ -21,6 +21,8 @@ export interface Inventory {
   readonly mechanisms: readonly AnyMechanism[]
   readonly tables: ReadonlyMap<string, TableInventory>
   readonly ties: Ties
+  /** All that could be named. */
+  readonly library: Library
   /** Measures to record: those whose columns are there, and that the scenario wants. */
   readonly measures: readonly AnyMeasure[]
 }
@@ -65,7 +67,7 @@ export function takeInventory(
     const member = reads?.actors?.member
     if (member) declare(tables, { actors: { member } }, name, findings)
   }
-  return { mechanisms, tables, ties, measures }
+  return { library, mechanisms, tables, ties, measures }
 }
 
 function declare(
@@ -178,15 +180,17 @@ function chooseMeasures(
         nearest: nearest(name, known),
       })
     } else if (lack !== undefined) {
-      const owners = ownersOf(lack, library)
+      const [table, column] = lack.split('.')
       findings.add(
         ['measures', at],
         `measure ${quote(name)} needs ${lack}, which no mechanism of this scenario has`,
-        owners.length === 0 ? {} : { hint: `Add a mechanism that has it: ${owners.join(', ')}` },
+        { hint: ownersHint(table, column, { library }) },
       )
     }
   })
-  return possible.filter((m) => wanted.includes(m.name))
+  // With a name that is wrong, formulas would complain of a measure that is only missing for that.
+  const sound = wanted.every((name) => possible.some((m) => m.name === name))
+  return sound ? possible.filter((m) => wanted.includes(m.name)) : possible
 }
 
 /** The first column or tie that a measure reads and nobody declares. */
@@ -200,13 +204,22 @@ function lacking(measure: AnyMeasure, { tables, ties }: Pick<Inventory, 'tables'
   return Object.keys(measure.ties ?? {}).find((name) => !Object.hasOwn(ties, name))
 }
 
-function ownersOf(lack: string, { mechanisms }: Library): string[] {
-  const [table, column] = lack.split('.')
-  return mechanisms
-    .filter(({ reads, writes, ties }) =>
-      column === undefined
-        ? Object.hasOwn(ties ?? {}, table)
-        : writes?.[table]?.[column] !== undefined || reads?.[table]?.[column] !== undefined,
-    )
-    .map((m) => m.name)
+/**
+ * Names the mechanisms of the library that have a table, or a column of it; without one, ties of that name count.
+ *
+ * @returns a sentence, or undefined if there are none
+ */
+export function ownersHint(
+  table: string,
+  column: string | undefined,
+  { library }: Pick<Inventory, 'library'>,
+): string | undefined {
+  const owners = library.mechanisms.filter(({ reads, writes, ties }) => {
+    const parts = [reads?.[table] ?? {}, writes?.[table] ?? {}]
+    if (column !== undefined) return parts.some((columns) => Object.hasOwn(columns, column))
+    return Object.hasOwn({ ...reads, ...writes, ...ties }, table)
+  })
+  if (owners.length === 0) return undefined
+  const names = owners.map(({ name }) => quote(name))
+  return `It belongs to ${names.join(', ')}: name ${names.length === 1 ? 'it' : 'one of them'} under "mechanisms:"`
 }

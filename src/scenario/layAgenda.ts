@@ -4,7 +4,8 @@ import { readCell, readDay } from './cell.js'
 import type { Cell, ScenarioDocument } from './document.js'
 import type { Findings, Path } from './findings.js'
 import type { Inventory } from './inventory.js'
-import { positionOf, type Rows, slotOf } from './layTables.js'
+import type { Rows } from './rows.js'
+import { positionOf, slotOf } from './slot.js'
 
 /** What comes from outside, by days. */
 export interface AgendaPlan {
@@ -119,7 +120,13 @@ function assign(
   }
   const slot = slotOf(column, columns, rows)
   if (slot === undefined) {
-    unknown(keys.column, `column of ${table}`, column, [...columns.keys()])
+    const open = [...columns.values()].filter((c) => c.column.input)
+    unknown(
+      keys.column,
+      `column of ${table}`,
+      column,
+      open.map((c) => c.name),
+    )
     return undefined
   }
   if (typeof slot === 'string') {
@@ -130,7 +137,7 @@ function assign(
   if (declared.column.input === undefined) {
     findings.add(keys.column, `${table}.${declared.name} is an outcome of the model`, {
       at: 'key',
-      hint: `What ${quote(declared.by)} computes cannot be set from outside`,
+      hint: 'What mechanisms compute cannot be set from outside',
     })
     return undefined
   }

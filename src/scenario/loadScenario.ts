@@ -67,7 +67,7 @@ export async function loadScenario(
 
   const schema = scenarioSchema(library)
   const shape = schema.safeParse(value)
-  if (!shape.success) reportIssues(shape.error.issues, value, schema, library, findings)
+  if (!shape.success) reportIssues(shape.error.issues, { value, schema, library, findings })
   findings.throwIfAny()
 
   // The schema has just vouched for it; its inferred type differs in how it writes "may be absent".

@@ -3,7 +3,7 @@ import type { SymbolTable } from '../expression/index.js'
 import type { ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
-import { rowsOf } from './layTables.js'
+import { rowsOf } from './rows.js'
 
 /**
  * The names that formulas of a scenario may use: its measures, each with the ids along its dimensions, in the order

@@ -19,11 +19,12 @@ export type ParameterReading =
 /** Reads the value of one parameter by its descriptor. */
 export function readParameter(parameter: Parameter, written: Cell): ParameterReading {
   const shown = quote(String(written))
+  const expected = expectedOfParameter(parameter)
   switch (parameter.type) {
     case 'switch': {
       const value = readTruth(written)
       return value === undefined
-        ? { message: `${shown} is neither on nor off`, expected: 'on or off' }
+        ? { message: `${shown} is neither on nor off`, expected }
         : { value }
     }
     case 'choice': {
@@ -31,18 +32,33 @@ export function readParameter(parameter: Parameter, written: Cell): ParameterRea
       if (parameter.values.includes(value)) return { value }
       return {
         message: `${shown} is not a choice`,
-        expected: oneOf(parameter.values, 12),
+        expected,
         nearest: nearest(value, parameter.values),
       }
     }
     case 'number': {
       const value = readNumber(written)
       const [low, high] = limitsOf(parameter)
-      const expected = `${low} to ${high}${parameter.unit === '1' ? '' : ` ${parameter.unit}`} (${parameter.meaning})`
       if (value === undefined) return { message: `${shown} is not a number`, expected }
       return value < low || value > high
         ? { message: `${shown} is out of range`, expected }
         : { value }
+    }
+  }
+}
+
+/** What a parameter takes, in words. */
+export function expectedOfParameter(parameter: Parameter): string {
+  const { meaning } = parameter
+  switch (parameter.type) {
+    case 'switch':
+      return `yes or no (${meaning})`
+    case 'choice':
+      return `${oneOf(parameter.values, 12)} (${meaning})`
+    case 'number': {
+      const [low, high] = limitsOf(parameter)
+      const unit = parameter.unit === '1' ? '' : `, in ${parameter.unit}`
+      return `a number from ${low} to ${high} (${meaning}${unit})`
     }
   }
 }

@@ -40,7 +40,7 @@ export function readYaml(text: string, file: string): YamlSource {
   const lineCounter = new LineCounter()
   const document = parse(text, file, lineCounter)
   const places = new Places(document, lineCounter, file)
-  const problems = syntaxProblems(document, places)
+  const problems = syntaxProblems(document, text, places)
   if (problems.length === 0) problems.push(...refusals(document, places))
   if (problems.length > 0) throw new InputError(problems)
   return { value: toPlain(document, places), places }
@@ -64,21 +64,24 @@ function parse(text: string, file: string, lineCounter: LineCounter): Document {
   }
 }
 
-function syntaxProblems(document: Document, places: Places): Problem[] {
+function syntaxProblems(document: Document, text: string, places: Places): Problem[] {
   const errors: YAMLError[] = [...document.errors, ...document.warnings]
   const doubled = errors.filter((e) => e.code === 'DUPLICATE_KEY')
   // One mistake of syntax makes the parser stumble over all that follows.
   const first = errors.find((e) => e.code !== 'DUPLICATE_KEY')
   return (first ? [first] : doubled).map((error) => ({
     ...places.placeOf(error.pos[0]),
-    ...inPlainWords(error),
+    ...inPlainWords(error, text),
   }))
 }
 
-function inPlainWords({ code, message }: YAMLError): Omit<Problem, 'file'> {
+function inPlainWords({ code, message, pos }: YAMLError, text: string): Problem {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return { message: 'this key is there twice', hint: 'Keep one of the two' }
+      return {
+        message: `the key ${quote(/^[^:\n]*/.exec(text.slice(pos[0]))?.[0].trim() ?? '')} is there twice`,
+        hint: 'Keep one of the two',
+      }
     case 'TAB_AS_INDENT':
       return { message: 'a tab indents this line', expected: 'spaces' }
     case 'MULTIPLE_DOCS':
@@ -86,6 +89,13 @@ function inPlainWords({ code, message }: YAMLError): Omit<Problem, 'file'> {
     case 'TAG_RESOLVE_FAILED':
       return { message: 'tags ("!…") are not used in scenarios' }
     default:
+      if (message.includes('call stack'))
+        return { message: 'brackets or lists are nested too deeply' }
+      if (message.includes('compact mappings'))
+        return {
+          message: 'there are two colons in this line',
+          hint: 'Put text with a colon in quotes',
+        }
       return {
         message: `this is not YAML: ${lowerFirst(message)}`,
         hint: 'Look at the indentation, and put text with a colon in it in quotes',
@@ -133,14 +143,16 @@ function toPlain(document: Document, places: Places): unknown {
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error
     let offset = 0
+    let name = ''
     visit(document, {
       Alias(_, alias) {
         offset = alias.range?.[0] ?? offset
+        name = alias.source
       },
     })
     throw new InputError({
       ...places.placeOf(offset),
-      message: 'aliases ("*…") repeat too much',
+      message: `aliases such as ${quote(`*${name}`)} repeat too much`,
       expected: `at most ${maxAliasCount} of them`,
     })
   }

@@ -19,16 +19,14 @@ const looseDate = z
   .union([z.string(), z.number()])
   .describe('A day, a month or a year: 1985-07-08, 1985-07 or 1985')
 const source = text.describe('Where it was read: author, year, title, page or address')
-const grade = z
-  .enum(grades)
-  .describe('How well it is known: read in its source, inferred from it, recalled, assumed')
+const grade = z.enum(grades).describe('How well it is known')
 const cells = z.record(z.string(), z.record(z.string(), z.record(z.string(), cell)))
 const fileName = text.describe('Name of a CSV file beside this file')
 
 const time = z
   .strictObject({
-    start: date.describe('First day'),
-    end: date.describe('Last day'),
+    start: date.describe('First day, such as 1985-07-08'),
+    end: date.describe('Last day, such as 1985-07-08'),
     ticksPerYear: z.int().min(1).max(365).describe('Steps a year: 12 is a step a month'),
   })
   .describe('The time that a run covers')
@@ -162,11 +160,11 @@ const sources = z.array(
  */
 export function scenarioSchema(library: Library) {
   return z.strictObject({
-    format: z.literal(1).describe('Version of this format'),
+    format: z.literal(1).describe('The only format so far'),
     name: z
       .string()
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-      .describe('Short name, as the folder'),
+      .describe('Small letters, digits and single hyphens, such as great-lakes'),
     title: text,
     question: text.describe('The question that the scenario asks'),
     summary: text.describe('What it is about, in a few sentences'),

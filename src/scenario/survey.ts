@@ -8,7 +8,7 @@ import { readDay } from './cell.js'
 import type { Check, ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { reportDate } from './layAgenda.js'
-import { rowsOf } from './layTables.js'
+import { rowsOf } from './rows.js'
 
 /**
  * Checks all of a scenario that a run may need: the model, what is compared with history, and every treatment, also
@@ -84,7 +84,7 @@ function checkSpan(
   const first = readDay(from)
   if (first === undefined) reportDate(from, [...path, 'from'], findings)
   else if (last !== undefined && last < first)
-    findings.add([...path, 'to'], `${to} lies before ${from}`)
+    findings.add([...path, 'to'], `"to" (${to}) lies before "from" (${from})`)
 }
 
 function checkPairs(
