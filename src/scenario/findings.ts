@@ -18,6 +18,9 @@ export type Details = Pick<Problem, 'expected' | 'nearest' | 'hint'> & {
 /** Most problems that one message shows: beyond them a reader starts over anyway. */
 const most = 20
 
+/** With so many, looking for more only takes time: each may search thousands of names for the nearest. */
+const enough = 100
+
 /** Collects what is wrong with a scenario, so that one attempt shows all of it. */
 export class Findings {
   readonly problems: Problem[] = []
@@ -30,6 +33,11 @@ export class Findings {
 
   get count(): number {
     return this.problems.length
+  }
+
+  /** Whether loops over rows may stop looking. */
+  get isFull(): boolean {
+    return this.count >= enough
   }
 
   /** @param message without the place and without a full stop */
@@ -47,7 +55,7 @@ export class Findings {
     if (this.count === 0) return
     const shown = inOrder(this.problems).slice(0, most)
     const left = this.count - shown.length
-    if (left > 0) shown.push({ message: `… and ${left} more of the kind` })
+    if (left > 0) shown.push({ message: this.isFull ? '… and many more' : `… and ${left} more` })
     throw new InputError(shown)
   }
 }

@@ -32,6 +32,7 @@ export function layAgenda(
     if (assignment) assignments.push(assignment)
   }
   document.changes?.forEach(({ date, ...target }, at) => {
+    if (findings.isFull) return
     const path = ['changes', at]
     const day = dayAt(date, [...path, 'date'], findings)
     const keys = {

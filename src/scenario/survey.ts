@@ -104,6 +104,7 @@ function checkPairs(
   const actors = Object.keys(rowsOf(document, 'actors'))
   const known = new Set(actors)
   documented.forEach((pair, at) => {
+    if (findings.isFull) return
     const [a, b] = pair.split('|')
     for (const id of [a, b]) {
       if (known.has(id)) continue
