@@ -1,27 +1,10 @@
 import { z } from 'zod'
-import {
-  type AnyMechanism,
-  grades,
-  type Library,
-  limitsOf,
-  type Parameter,
-} from '../contract/index.js'
-import { actorHead, type Column, type TableColumns } from '../world/index.js'
+import type { Library } from '../contract/index.js'
+import { mechanismSchema } from './mechanismSchema.js'
+import { cell, date, fileName, grade, looseDate, source, text } from './schemaFields.js'
+import { tablesSchema } from './tablesSchema.js'
 
-const cell = z.union([z.string(), z.number(), z.boolean()])
-const cellOrEmpty = z.union([z.string(), z.number(), z.boolean(), z.null()])
-const text = z.string().trim().min(1)
-const date = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .describe('A day, such as 1985-07-08')
-const looseDate = z
-  .union([z.string(), z.number()])
-  .describe('A day, a month or a year: 1985-07-08, 1985-07 or 1985')
-const source = text.describe('Where it was read: author, year, title, page or address')
-const grade = z.enum(grades).describe('How well it is known')
 const cells = z.record(z.string(), z.record(z.string(), z.record(z.string(), cell)))
-const fileName = text.describe('Name of a CSV file beside this file')
 
 const time = z
   .strictObject({
@@ -192,95 +175,6 @@ export function scenarioSchema(library: Library) {
     treatments: z.record(z.string(), treatment).optional().describe('Named changes'),
     sources: sources.optional().describe('What the columns of tables stand on'),
   })
-}
-
-function mechanismSchema({ summary, source: origin, parameters }: AnyMechanism) {
-  const entries = Object.entries(parameters).map(([name, parameter]) => [
-    name,
-    settingSchema(parameter).optional().describe(describeParameter(parameter)),
-  ])
-  return z
-    .strictObject({
-      enabled: truth.optional().describe('Whether it takes part; its columns stay in any case'),
-      ...(Object.fromEntries(entries) as Record<string, z.ZodType>),
-    })
-    .nullable()
-    .optional()
-    .describe(`${summary} (${origin})`)
-}
-
-/** In YAML 1.2 `yes` and `off` are words; people write them all the same. */
-const truth = z.union([
-  z.boolean(),
-  z.enum(['yes', 'no', 'on', 'off', 'Yes', 'No', 'On', 'Off', 'YES', 'NO', 'ON', 'OFF']),
-])
-
-function settingSchema(parameter: Parameter) {
-  const value = valueSchema(parameter)
-  return z.union([value, z.strictObject({ value, source, grade })])
-}
-
-function valueSchema(parameter: Parameter): z.ZodType {
-  if (parameter.type === 'switch') return truth
-  if (parameter.type === 'choice') return z.enum(parameter.values)
-  const [low, high] = limitsOf(parameter)
-  return z.number().min(low).max(high)
-}
-
-function describeParameter(parameter: Parameter): string {
-  const range = parameter.type === 'number' ? ` Plausible: ${parameter.range.join(' to ')}.` : ''
-  const unit = parameter.type === 'number' && parameter.unit !== '1' ? ` ${parameter.unit}` : ''
-  return `${parameter.meaning}. Default ${parameter.default}${unit}.${range} ${parameter.source}`
-}
-
-function tablesSchema(library: Library) {
-  const columns = new Map<string, Map<string, Column>>([
-    ['actors', new Map()],
-    ['issues', new Map()],
-  ])
-  const add = (declared: TableColumns | undefined) => {
-    for (const [table, own] of Object.entries(declared ?? {})) {
-      for (const [name, column] of Object.entries(own)) {
-        for (const of of [table, column.per, column.references])
-          if (of && !columns.has(of)) columns.set(of, new Map())
-        if (column.input && column.per === undefined) columns.get(table)?.set(name, column)
-      }
-    }
-  }
-  add({ actors: actorHead })
-  for (const { reads, writes } of library.mechanisms) {
-    add(reads)
-    add(writes)
-  }
-  columns.delete('groups')
-  return z
-    .record(
-      z.string(),
-      z.union([fileName, z.record(z.string(), z.record(z.string(), cellOrEmpty).nullable())]),
-    )
-    .meta({
-      description: 'Tables: each is the name of a CSV file, or rows by id',
-      properties: Object.fromEntries([...columns].map(([name, own]) => [name, tableJson(own)])),
-    })
-}
-
-/** For editors only: what rows of a table may hold. Cells are checked when the world is laid out. */
-function tableJson(columns: ReadonlyMap<string, Column>) {
-  const properties = Object.fromEntries(
-    [...columns].map(([name, { meaning, unit, values }]) => [
-      name,
-      {
-        description: unit === '1' ? meaning : `${meaning} (${unit})`,
-        ...(values ? { enum: [...values] } : {}),
-      },
-    ]),
-  )
-  return {
-    anyOf: [
-      { type: 'string', description: 'Name of a CSV file beside this file' },
-      { type: 'object', additionalProperties: { type: ['object', 'null'], properties } },
-    ],
-  }
 }
 
 /** The JSON Schema of the YAML file, for editors. */
