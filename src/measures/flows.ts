@@ -65,14 +65,17 @@ export const depositionUnderProgramme = defineMeasure({
   ties: { transport },
   observe(world, out, at) {
     const { n, units, states, actors, ties } = world
+    const { deposition, emissions, programmeCut } = actors
     const { values } = ties.transport
-    for (let k = 0; k < units.length; k++) {
-      for (let s = 0; s < states.length; s++) {
-        let relief = 0
-        for (const j of world.unitsOf(states[s])) {
-          relief += values[j * n + units[k]] * actors.emissions[j] * actors.programmeCut[j]
+    const width = states.length
+    for (let s = 0; s < width; s++) {
+      for (let k = 0; k < units.length; k++) out[at + k * width + s] = deposition[units[k]]
+      for (const j of world.unitsOf(states[s])) {
+        const cut = emissions[j] * programmeCut[j]
+        if (cut === 0) continue
+        for (let k = 0; k < units.length; k++) {
+          out[at + k * width + s] -= values[j * n + units[k]] * cut
         }
-        out[at + k * states.length + s] = actors.deposition[units[k]] - relief
       }
     }
   },
@@ -98,15 +101,17 @@ export const depositionShare = defineMeasure({
     const { member, emissions, deposition } = actors
     const groups = world.view('groups').n
     const { values } = ties.transport
+    const caused = new Float64Array(units.length)
     for (let from = 0; from < groups; from++) {
-      for (let on = 0; on < groups; on++) out[at + from * groups + on] = 0
+      caused.fill(0)
       for (const i of units) {
         if (member[from * n + i] === 0) continue
-        for (const j of units) {
-          const caused = values[i * n + j] * emissions[i]
-          for (let on = 0; on < groups; on++)
-            out[at + from * groups + on] += caused * member[on * n + j]
-        }
+        for (let k = 0; k < units.length; k++) caused[k] += values[i * n + units[k]] * emissions[i]
+      }
+      for (let on = 0; on < groups; on++) {
+        let sum = 0
+        for (let k = 0; k < units.length; k++) sum += member[on * n + units[k]] * caused[k]
+        out[at + from * groups + on] = sum
       }
     }
     for (let on = 0; on < groups; on++) {

@@ -99,7 +99,7 @@ export const holding = defineMeasure({
       const path = world.gatesOf(s)
       for (let q = 0; q < issues.n; q++) {
         path.forEach((g, stage) => {
-          const waits = actors.policy[q * n + s] === 0 && actors.stage[q * n + s] === stage
+          const waits = actors.policy[q * n + s] < 1 && actors.stage[q * n + s] === stage
           out[at + g * issues.n + q] = waits && gates.open[q * gates.n + g] === 0 ? 1 : 0
         })
       }

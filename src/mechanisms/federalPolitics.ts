@@ -222,7 +222,7 @@ export default defineMechanism({
         if (gates.renewal[g] === 1 && gates.kind[g] !== executive) sessionEnds = true
       }
       blockage[at] = closed / path.length
-      if (policy[at] > 0) return
+      if (policy[at] >= 1) return
       if (sessionEnds && stage[at] > 0) {
         events.add('billDied', {
           actor: s,
@@ -273,7 +273,8 @@ export default defineMechanism({
       stage[at]++
       if (stage[at] < path.length) return false
       policy[at] = 1
-      adoptedOn[at] = day
+      // What a court has ordered keeps its deadlines.
+      adoptedOn[at] = Math.min(adoptedOn[at], day)
       heldBy[at] = -1
       events.add('policyEnacted', {
         actor: s,

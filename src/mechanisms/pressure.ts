@@ -1,6 +1,6 @@
 import { choice, defineMechanism, number, onOff } from '../contract/index.js'
 import { exp, logistic, standardDeviation } from '../numeric/index.js'
-import { actorColumns, real, status } from '../world/index.js'
+import { actorColumns, membershipColumns, real, status } from '../world/index.js'
 
 const shortest = 100
 
@@ -87,6 +87,7 @@ export default defineMechanism({
       programmeCut: actorColumns.programmeCut,
       blockage: actorColumns.blockage,
     },
+    memberships: membershipColumns,
   },
   writes: {
     actors: {
@@ -110,21 +111,17 @@ export default defineMechanism({
   ties: {
     leverage: {
       shape: 'matrix',
-      meaning: "share of the second unit in the first one's trade (gravity; no data by unit)",
+      meaning:
+        "share of the second unit in the first one's trade abroad (gravity; no data by unit)",
       unit: '1',
     },
-    coMembership: {
-      shape: 'matrix',
-      meaning: 'number of active networks that both belong to',
-      unit: 'network',
-    },
   },
-  setup({ n, units, actors: { population }, geography, ties }) {
+  setup({ n, units, actors: { population, state }, geography, ties }) {
     const leverage = ties.leverage.values
     for (const i of units) {
       let total = 0
       for (const j of units) {
-        if (j === i) continue
+        if (state[j] === state[i]) continue
         const trade = population[j] / Math.max(shortest, geography.distance(i, j))
         leverage[i * n + j] = trade
         total += trade
@@ -133,12 +130,20 @@ export default defineMechanism({
     }
   },
   step(world, { tick, dt, parameters }) {
-    const { n, states, units, issues, actors, agreements, ties } = world
-    const { population, position, salience, ownProgramme, policy, programmeCut, blockage, state } =
-      actors
+    const { n, states, units, issues, actors, agreements, memberships, ties } = world
+    const {
+      population,
+      position,
+      salience,
+      ownProgramme,
+      policy,
+      programmeCut,
+      blockage,
+      state,
+      active,
+    } = actors
     const { pressure, foreignVoice } = actors
     const leverage = ties.leverage.values
-    const shared = ties.coMembership.values
     const recall = 1 - exp(-parameters.rate * dt)
 
     for (let q = 0; q < issues.n; q++) {
@@ -190,10 +195,12 @@ export default defineMechanism({
     }
 
     function fromNetworks(q: number): void {
-      if (parameters.network === 0) return
-      for (const i of units) {
-        for (const j of units) {
-          if (shared[i * n + j] > 0) carry(q, i, j, parameters.network * shared[i * n + j])
+      for (let a = 0; a < memberships.n; a++) {
+        const network = memberships.network[a]
+        if (active[network] === 0) continue
+        for (let b = 0; b < memberships.n; b++) {
+          if (memberships.network[b] !== network) continue
+          carry(q, memberships.member[a], memberships.member[b], parameters.network)
         }
       }
     }

@@ -36,7 +36,7 @@ export default defineMechanism({
       grade: 'assumed',
     }),
     start: number({
-      default: 0.1,
+      default: 0.05,
       range: [0, 1],
       limits: [0, 5],
       unit: '1',

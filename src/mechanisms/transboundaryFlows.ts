@@ -130,23 +130,25 @@ export default defineMechanism({
 
     let reference = -1
     for (let p = 0; p < sites.n; p++) if (sites.reference[p] > 0) reference = p
+    const sources = Array.from(units, (i) => placesOf(i, source))
+    const receptors = Array.from(units, (j) => placesOf(j, receptor))
     transport.fill(0)
-    for (const i of units) {
-      for (const j of units) {
+    units.forEach((i, a) => {
+      units.forEach((j, b) => {
         let t = 0
-        for (const [from, share] of placesOf(i, source)) {
-          for (const [to, weight] of placesOf(j, receptor)) t += share * weight * kernel(from, to)
+        for (const [from, share] of sources[a]) {
+          for (const [to, weight] of receptors[b]) t += share * weight * kernel(from, to)
         }
         transport[i * n + j] = t
-      }
-    }
+      })
+    })
     if (reference < 0) return
     let raw = 0
-    for (const i of units) {
-      for (const [from, share] of placesOf(i, source)) {
+    units.forEach((i, a) => {
+      for (const [from, share] of sources[a]) {
         raw += share * actors.baseEmissions[i] * kernel(from, n + reference)
       }
-    }
+    })
     const scale =
       raw > 0 ? Math.max(0, sites.reference[reference] - parameters.background) / raw : 0
     for (let k = 0; k < transport.length; k++) transport[k] *= scale
