@@ -67,7 +67,8 @@ export async function computeChunks(store: Store, options: PilotOptions): Promis
         await store.publish(chunk, rows, pilot)
         left.delete(chunk)
       }
-      givenUp = false
+      // What is lost is open to whoever resumes.
+      givenUp = (await store.rowsOf(chunk)) === undefined
     } finally {
       await claim.end(givenUp)
     }

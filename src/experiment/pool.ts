@@ -54,7 +54,7 @@ export class RunPool {
       if (error instanceof NotReadyError) throw error
     }
     for (let attempt = 0; attempt < triesAlone; attempt++) {
-      const alone = this.#open(1)
+      const alone = this.#open(1, 0)
       this.#alone.add(alone)
       try {
         return accept(await alone.run(run))
@@ -76,15 +76,19 @@ export class RunPool {
     await Promise.all([this.#shared, ...this.#alone].map((pool) => pool.destroy()))
   }
 
-  #open(threads: number): Piscina<number, RunRow | NotReady> {
-    return new Piscina<number, RunRow | NotReady>({
+  /** @param kept workers that are replaced when they die */
+  #open(threads: number, kept = threads): Piscina<number, RunRow | NotReady> {
+    const pool = new Piscina<number, RunRow | NotReady>({
       filename: workerFile,
       workerData: this.#data,
-      minThreads: threads,
+      minThreads: kept,
       maxThreads: threads,
       // A run takes milliseconds to minutes; spinning for work would take a processor from it.
       atomics: 'async',
     })
+    // A worker that dies while it has nothing to do harms nobody.
+    pool.on('error', () => undefined)
+    return pool
   }
 }
 
