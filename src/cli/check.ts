@@ -1,3 +1,93 @@
 import type { Command } from 'commander'
+import { positive } from './numbers.js'
+import { say, sayJson } from './say.js'
+import { loadOptions, type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
 
-export function registerCheck(_program: Command): void {}
+interface CheckFlags extends ScenarioOptions {
+  readonly runs?: string
+  readonly seed?: string
+  readonly workers?: string
+  readonly out?: string
+  readonly force?: boolean
+  readonly resume?: string
+  readonly determinism?: boolean
+  readonly json?: boolean
+}
+
+/** `paradiplomacy check <scenario>` */
+export function registerCheck(program: Command): void {
+  const command = program
+    .command('check')
+    .description('run a scenario many times and see whether it shows the patterns it should')
+    .argument('<scenario>', 'name of a shipped scenario, or path of yours')
+    .option('-n, --runs <n>', 'number of runs (default: 1000)')
+    .option('-s, --seed <text>', 'seed of all chance (default: 1)')
+    .option('-w, --workers <n>', 'threads (default: one for each processor)')
+  withScenarioOptions(command)
+    .option('-o, --out <folder>', 'where results go (default: a fresh numbered folder in results/)')
+    .option('--force', 'replace an existing --out, if it holds results')
+    .option('--resume <folder>', 'go on with a check that was interrupted')
+    .option('--determinism', 'instead of patterns: does the same seed always give the same world?')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  paradiplomacy check acid-rain
+  paradiplomacy check acid-rain --runs 200 --treatment no-memoranda
+  paradiplomacy check acid-rain --determinism
+
+Exit code 3 when a pattern is missed.`,
+    )
+    .action(async (scenario: string, flags: CheckFlags) => {
+      if (flags.determinism) {
+        const { checkDeterminism } = await import('./checkDeterminism.js')
+        return checkDeterminism(
+          scenario,
+          loadOptions(flags),
+          flags.seed ?? '1',
+          flags.json ?? false,
+        )
+      }
+      const runs = flags.runs === undefined ? undefined : positive(flags.runs, '--runs')
+      const workers = flags.workers === undefined ? undefined : positive(flags.workers, '--workers')
+      const [{ loadScenario }, { library }, { runCheck }, { checkText }, tools] = await Promise.all(
+        [
+          import('../scenario/index.js'),
+          import('../library.js'),
+          import('../experiment/index.js'),
+          import('./checkText.js'),
+          Promise.all([
+            import('./progressLine.js'),
+            import('./interrupt.js'),
+            import('./repeatCommand.js'),
+            import('./packageVersion.js'),
+          ]),
+        ],
+      )
+      const [{ progressLine }, { interruptible }, { repeatCommand }, { packageVersion }] = tools
+      const loaded = await loadScenario(scenario, library, loadOptions(flags))
+      const progress = progressLine()
+      try {
+        const result = await interruptible((signal) =>
+          runCheck(loaded, {
+            runs,
+            workers,
+            seed: flags.seed,
+            resume: flags.resume,
+            folder: { out: flags.out, force: flags.force },
+            version: packageVersion(),
+            command: repeatCommand(scenario, { ...flags, seed: flags.seed ?? '1' }, 'check', runs),
+            onProgress: progress.show,
+            signal,
+          }),
+        )
+        progress.end()
+        if (flags.json) sayJson(result)
+        else say(checkText(result))
+        if (!result.passed) process.exitCode = 3
+      } finally {
+        progress.end()
+      }
+    })
+}

@@ -1,21 +1,27 @@
-import { exitCodes } from '../diagnostics/index.js'
+import { exitCodes } from '../diagnostics/exitCodes.js'
+
+/** The user has ended the work. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted'
+}
+
+/** How long the work may take to tidy up before the process leaves without it, in milliseconds. */
+const patience = 3000
 
 /**
- * Runs something that Ctrl-C ends at once: the first signal aborts and the process leaves with the code of an
- * interruption as soon as `tidy` is done.
+ * Does something that Ctrl-C ends at once. The first signal aborts; the work then tidies up and throws. A second
+ * signal, or too long a tidying, ends the process.
  */
-export async function interruptible<T>(
-  work: (signal: AbortSignal) => Promise<T>,
-  tidy: () => Promise<void> | void,
-): Promise<T> {
+export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
+  const leave = () => process.exit(exitCodes.interrupted)
   const stop = () => {
+    if (controller.signal.aborted) leave()
     controller.abort()
-    process.stderr.write('\nInterrupted.\n')
-    Promise.resolve(tidy()).finally(() => process.exit(exitCodes.interrupted))
+    setTimeout(leave, patience).unref()
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
   try {
     return await work(controller.signal)
   } finally {

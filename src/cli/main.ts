@@ -71,7 +71,10 @@ function explain(error: unknown): number {
     // Commander has said its piece already; help and version are no mistakes.
     return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput
   }
-  if (error instanceof Error && error.name === 'AbortError') return exitCodes.interrupted
+  if (error instanceof Error && error.name === 'Interrupted') {
+    process.stderr.write('Interrupted.\n')
+    return exitCodes.interrupted
+  }
   const text = error instanceof Error ? error.message : String(error)
   process.stderr.write(`It failed, and not by your input: ${text}\n`)
   if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { InputError, type Problem } from '../diagnostics/index.js'
 import type { LoadOptions } from '../scenario/index.js'
-import { interruptible } from './interrupt.js'
+import { Interrupted, interruptible } from './interrupt.js'
 
 /** One run, with all that it is to leave. */
 export interface RunJob {
@@ -36,11 +36,16 @@ export type RunMessage =
  * folder goes with it.
  */
 export function offMainThread(job: RunJob): Promise<RunOutcome> {
-  const worker = new Worker(new URL('./runJob.js', import.meta.url), { workerData: job })
-  let unfinished: string | undefined
   return interruptible(
-    () =>
+    (signal) =>
       new Promise<RunOutcome>((resolve, reject) => {
+        const worker = new Worker(new URL('./runJob.js', import.meta.url), { workerData: job })
+        let unfinished: string | undefined
+        signal.addEventListener('abort', async () => {
+          await worker.terminate()
+          if (unfinished !== undefined) rmSync(unfinished, { recursive: true, force: true })
+          reject(new Interrupted())
+        })
         worker.on('message', (message: RunMessage) => {
           if (message.kind === 'opened') unfinished = message.path
           else if (message.kind === 'done') resolve(message.outcome)
@@ -48,11 +53,9 @@ export function offMainThread(job: RunJob): Promise<RunOutcome> {
           else reject(new Error(message.message))
         })
         worker.on('error', reject)
-        worker.on('exit', (code) => reject(new Error(`the run ended early (${code})`)))
+        worker.on('exit', (code) => {
+          if (!signal.aborted) reject(new Error(`the run ended early (${code})`))
+        })
       }),
-    async () => {
-      await worker.terminate()
-      if (unfinished !== undefined) rmSync(unfinished, { recursive: true, force: true })
-    },
   )
 }

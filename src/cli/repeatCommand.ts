@@ -6,8 +6,14 @@ interface Repeated extends ScenarioOptions {
 }
 
 /** The command line that gives the same data again. */
-export function repeatCommand(scenario: string, flags: Repeated, command = 'run'): string {
+export function repeatCommand(
+  scenario: string,
+  flags: Repeated,
+  command = 'run',
+  runs?: number,
+): string {
   const words = ['paradiplomacy', command, scenario, '--seed', flags.seed]
+  if (runs !== undefined) words.push('--runs', String(runs))
   if (flags.replicate !== undefined && flags.replicate !== '0')
     words.push('--replicate', flags.replicate)
   if (flags.treatment !== undefined) words.push('--treatment', flags.treatment)

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { InputError } from '../diagnostics/InputError.js'
-import { quote } from '../diagnostics/printable.js'
+import { wholeNumber } from './numbers.js'
 import { say, sayJson } from './say.js'
 import { loadOptions, type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
 
@@ -58,13 +57,4 @@ Examples:
       if (flags.report) say(`Page:    ${outcome.folder}/report.html`)
       say(`Repeat:  ${outcome.command}`)
     })
-}
-
-/** @throws {InputError} unless the text is a whole number from 0 */
-export function wholeNumber(text: string, option: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new InputError({
-    message: `${option} ${quote(text)} is not a whole number`,
-    expected: '0, 1, 2, …',
-  })
 }

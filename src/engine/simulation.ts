@@ -23,7 +23,7 @@ export interface Branch {
 /** The tick: for each mechanism in order, step; then record. */
 export class Simulation {
   readonly ticks: number
-  private tick = 0
+  #tick = 0
   private readonly steps: readonly Step[]
   private readonly recorder: Recorder
 
@@ -43,9 +43,15 @@ export class Simulation {
     }
   }
 
+  /** Ticks that are done. */
+  get tick(): number {
+    return this.#tick
+  }
+
   /** Moves the world by one tick. */
   step(): void {
-    const { world, tick } = this
+    const { world } = this
+    const tick = this.#tick
     const day = this.plan.timeline.start(tick)
     world.events.tick = tick
     world.events.day = day
@@ -61,23 +67,23 @@ export class Simulation {
     }
     this.recorder.record(tick, day, this.plan.timeline.dt)
     this.options.afterTick?.(world, tick)
-    this.tick++
+    this.#tick++
   }
 
   finish(): Run {
-    while (this.tick < this.ticks) this.step()
+    while (this.#tick < this.ticks) this.step()
     const { options, ticks, world, recorder } = this
     return { options, ticks, timeline: this.plan.timeline, world, recordings: recorder.recordings }
   }
 
   /** The run as it stands. Branches from a common past share it, and their chance, unless a `future` is named. */
   branch(): Branch {
-    return { tick: this.tick, world: this.world.snapshot(), recorded: this.recorder.copy() }
+    return { tick: this.#tick, world: this.world.snapshot(), recorded: this.recorder.copy() }
   }
 
   /** Goes on from a branch of a run of the same plan. */
   resume(branch: Branch): this {
-    this.tick = branch.tick
+    this.#tick = branch.tick
     this.world.restore(branch.world)
     this.recorder.paste(branch.recorded)
     return this
