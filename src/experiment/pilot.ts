@@ -28,85 +28,64 @@ const patience = 500
  * @throws ChunkConflict if another has computed a chunk differently
  */
 export async function computeChunks(store: Store, options: PilotOptions): Promise<void> {
-  const { plan } = store
   const { signal } = options
   if (signal?.aborted) throw new Interrupted()
   await store.forgetLost()
-  const meter = new ProgressMeter(runsOf(plan), options.onProgress)
+  const meter = new ProgressMeter(runsOf(store.plan), options.onProgress)
   const left = new Set(Array.from({ length: store.chunks }, (_, chunk) => chunk))
-  /** Is the chunk done? Then its runs are counted. */
-  const isDone = async (chunk: number): Promise<boolean> => {
-    const rows = await store.settled(chunk)
-    if (rows && left.delete(chunk)) for (const { status } of rows) meter.count(status, true)
-    return rows !== undefined
-  }
-  for (const chunk of await store.published()) await isDone(chunk)
+  for (const chunk of [...left]) await countIfDone(store, chunk, left, meter)
   if (left.size === 0) return
 
-  const pool = new RunPool({ plan, library: options.library }, options.workers)
+  const pool = new RunPool({ plan: store.plan, library: options.library }, options.workers)
+  const pilot = new Pilot(store, left, meter, pool, options)
   const stop = () => void pool.stop()
   signal?.addEventListener('abort', stop, { once: true })
-  const pilot = pilotName()
-  const taken = new Set<number>()
-  let failed = false
-
-  const compute = async (chunk: number): Promise<boolean> => {
-    const claim = await claimChunk(store.folder, chunk, pilot, options.lease ?? usualLease)
-    if (!claim) return false
-    let givenUp = true
-    try {
-      if (!(await isDone(chunk))) {
-        const rows = await Promise.all(
-          runsOfChunk(plan, chunk).map(async (run) => {
-            const row = await pool.run(run)
-            meter.count(row.status)
-            return row
-          }),
-        )
-        if (signal?.aborted) throw new Interrupted()
-        await store.publish(chunk, rows, pilot)
-        left.delete(chunk)
-      }
-      // What is lost is open to whoever resumes.
-      givenUp = (await store.rowsOf(chunk)) === undefined
-    } finally {
-      await claim.end(givenUp)
-    }
-    return true
-  }
-
-  /** Takes one chunk after another. Some of these run side by side, so that no worker waits for the end of a chunk. */
-  const slot = async (): Promise<void> => {
-    while (left.size > 0 && !failed) {
-      const free = [...left].filter((chunk) => !taken.has(chunk))
-      let progressed = false
-      for (const chunk of free) {
-        if (failed || taken.has(chunk)) continue
-        taken.add(chunk)
-        try {
-          if (!(await isDone(chunk)) && !(await compute(chunk))) continue
-          progressed = true
-          break
-        } finally {
-          taken.delete(chunk)
-        }
-      }
-      if (signal?.aborted) throw new Interrupted()
-      if (!progressed && left.size > 0) {
-        if ([...left].every((chunk) => taken.has(chunk))) return
-        await sleep(patience)
-      }
-    }
-  }
-
-  const slots = 1 + Math.ceil(pool.workers / plan.chunkSize)
   try {
+    await pilot.work()
+  } catch (error) {
+    throw signal?.aborted ? new Interrupted() : error
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await pool.stop()
+  }
+}
+
+/** Is the chunk done? Then its runs are counted, and it is no longer left. */
+async function countIfDone(
+  store: Store,
+  chunk: number,
+  left: Set<number>,
+  meter: ProgressMeter,
+): Promise<boolean> {
+  const rows = await store.settled(chunk)
+  if (rows && left.delete(chunk)) for (const { status } of rows) meter.count(status, true)
+  return rows !== undefined
+}
+
+/** One process at work on an experiment. */
+class Pilot {
+  readonly #name = pilotName()
+  /** Chunks that one of the slots is busy with. */
+  readonly #taken = new Set<number>()
+  #failed = false
+
+  constructor(
+    private readonly store: Store,
+    private readonly left: Set<number>,
+    private readonly meter: ProgressMeter,
+    private readonly pool: RunPool,
+    private readonly options: PilotOptions,
+  ) {}
+
+  /** Works in several slots side by side, so that no worker waits for the last run of a chunk. */
+  async work(): Promise<void> {
+    const slots = 1 + Math.ceil(this.pool.workers / this.store.plan.chunkSize)
     const ends = await Promise.allSettled(
       Array.from({ length: slots }, () =>
-        slot().catch(async (error: unknown) => {
+        this.#slot().catch(async (error: unknown) => {
           // The first to fail ends all others at once.
-          failed = true
-          await pool.stop()
+          this.#failed = true
+          await this.pool.stop()
           throw error
         }),
       ),
@@ -114,11 +93,63 @@ export async function computeChunks(store: Store, options: PilotOptions): Promis
     const reasons = ends.flatMap((end) =>
       end.status === 'rejected' ? [end.reason as unknown] : [],
     )
-    const reason = reasons.find((error) => !(error instanceof Interrupted)) ?? reasons[0]
-    if (signal?.aborted) throw new Interrupted()
-    if (reason !== undefined) throw reason
-  } finally {
-    signal?.removeEventListener('abort', stop)
-    await pool.stop()
+    // The others were interrupted by the one that has something to say.
+    if (reasons.length > 0) throw reasons.find((r) => !(r instanceof Interrupted)) ?? reasons[0]
+  }
+
+  /** Takes one chunk after another until none is left that another slot is not busy with. */
+  async #slot(): Promise<void> {
+    while (!this.#failed) {
+      if (this.options.signal?.aborted) throw new Interrupted()
+      const free = [...this.left].filter((chunk) => !this.#taken.has(chunk))
+      if (free.length === 0) return
+      // Those that are left may all be claimed by others, who may yet fail to finish them.
+      if (!(await this.#takeOne(free))) await sleep(patience)
+    }
+  }
+
+  async #takeOne(free: readonly number[]): Promise<boolean> {
+    for (const chunk of free) {
+      if (this.#failed || this.#taken.has(chunk)) continue
+      this.#taken.add(chunk)
+      try {
+        if ((await this.#isDone(chunk)) || (await this.#compute(chunk))) return true
+      } finally {
+        this.#taken.delete(chunk)
+      }
+    }
+    return false
+  }
+
+  /** @returns whether the chunk could be claimed, and now is done */
+  async #compute(chunk: number): Promise<boolean> {
+    const { store, options } = this
+    const claim = await claimChunk(store.folder, chunk, this.#name, options.lease ?? usualLease)
+    if (!claim) return false
+    let open = true
+    try {
+      if (!(await this.#isDone(chunk))) {
+        const runs = runsOfChunk(store.plan, chunk)
+        const rows = await Promise.all(runs.map((run) => this.#run(run)))
+        if (options.signal?.aborted) throw new Interrupted()
+        await store.publish(chunk, rows, this.#name)
+        this.left.delete(chunk)
+        // What is lost is open to whoever resumes.
+        open = rows.some(({ status }) => status === 'lost')
+      } else open = false
+    } finally {
+      await claim.end(open)
+    }
+    return true
+  }
+
+  async #run(run: number) {
+    const row = await this.pool.run(run)
+    this.meter.count(row.status)
+    return row
+  }
+
+  #isDone(chunk: number): Promise<boolean> {
+    return countIfDone(this.store, chunk, this.left, this.meter)
   }
 }

@@ -1,4 +1,4 @@
-import { access, link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { damaged, errorCode, readJson, syncFolder, writeDurably } from '../archive/index.js'
 import { quote } from '../diagnostics/index.js'
@@ -45,9 +45,10 @@ export class Store {
 
   /** The rows of a chunk that is done; a torn one is set aside and is not. */
   async settled(chunk: number): Promise<readonly RunRow[] | undefined> {
-    const rows = await this.rowsOf(chunk)
-    if (!rows && (await this.#has(chunk)))
-      await rename(this.#place(chunk), `${this.#place(chunk)}.torn`)
+    const content = await readIfThere(this.#place(chunk))
+    if (content === undefined) return undefined
+    const rows = parseChunk(this.plan, chunk, content)
+    if (!rows) await rename(this.#place(chunk), `${this.#place(chunk)}.torn`)
     return rows
   }
 
@@ -130,16 +131,6 @@ export class Store {
         pilots.push((await readIfThere(join(folder, name))) ?? '')
     }
     return pilots.filter((name) => name !== '').sort()
-  }
-
-  /** Whether a chunk is in its place. */
-  async #has(chunk: number): Promise<boolean> {
-    try {
-      await access(this.#place(chunk))
-      return true
-    } catch {
-      return false
-    }
   }
 
   #place(chunk: number): string {
