@@ -5,13 +5,15 @@ import { actorColumns, instrumentColumns, never, phaseColumns, status } from '..
 const daysPerYear = 365.2425
 
 /**
- * Units cut what they must: the largest of their own programme, the part of their state's programme that is due, and
- * what they honour of a pledge that does not bind. A cut is a share of starting emissions, so what the baseline has
- * lost already counts. Deadlines are part of the law, not of this rule: adjustment begins some time before each.
+ * Units move by partial adjustment toward the largest of what their own programme asks for and what they honour of a
+ * pledge that does not bind. A state's law is another matter: it has deadlines, which are part of the law and not of
+ * this rule, and by each of them what is due is done; the cut is made evenly over the time of preparation before it.
+ * A cut is a share of starting emissions, so what the baseline has lost already counts.
  */
 export default defineMechanism({
   name: 'abatement',
-  summary: 'Emissions move by partial adjustment toward what law and pledges ask for by then.',
+  summary:
+    'Units adjust step by step to own programmes and pledges, and meet the deadlines of law in time.',
   source: 'Nerlove 1958 (partial adjustment)',
   parameters: {
     rate: number({
@@ -19,7 +21,7 @@ export default defineMechanism({
       range: [0.16, 0.65],
       limits: [0, 50],
       unit: '1/yr',
-      meaning: 'rate of adjustment toward what is due',
+      meaning: 'rate of adjustment toward own programmes and pledges',
       source: 'Nerlove 1958 gives the form; 0.08 a quarter (0.04–0.15), as a continuous rate',
       grade: 'assumed',
     }),
@@ -28,7 +30,7 @@ export default defineMechanism({
       range: [0, 2],
       limits: [0, 50],
       unit: 'yr',
-      meaning: 'how long before a deadline adjustment begins',
+      meaning: 'time of preparation before a legal deadline',
       source: 'no figure known',
       grade: 'assumed',
     }),
@@ -60,30 +62,44 @@ export default defineMechanism({
     const adjust = 1 - exp(-parameters.rate * dt)
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      let required = 0
+      let wanted = pledged(i)
+      let due = 0
       for (let q = 0; q < issues.n; q++) {
         const s = q * n + state[i]
-        const federal =
-          policy[s] > 0 ? policy[s] * due(q, state[i], adoptedOn[s]) * programmeCut[i] : 0
-        required = Math.max(required, ownProgramme[q * n + i], federal)
+        wanted = Math.max(wanted, ownProgramme[q * n + i])
+        if (policy[s] > 0) {
+          due = Math.max(due, policy[s] * dueShare(q, state[i], adoptedOn[s]) * programmeCut[i])
+        }
       }
-      required = Math.max(required, pledged(i))
-      const target = baseline[i] > 0 ? Math.max(0, 1 - (1 - required) / baseline[i]) : 0
-      abatement[i] += adjust * (target - abatement[i])
+      const adjusted = abatement[i] + adjust * (relative(wanted, i) - abatement[i])
+      abatement[i] = Math.max(adjusted, relative(due, i))
     }
 
-    /** Share of the programme's cut that the state's law makes due by now. */
-    function due(q: number, s: number, since: number): number {
+    /** A cut of starting emissions, as a share of what the baseline has left. */
+    function relative(cut: number, i: number): number {
+      return baseline[i] > 0 ? Math.max(0, 1 - (1 - cut) / baseline[i]) : 0
+    }
+
+    /** Share of the programme's cut that the state's law has made due, preparation included. */
+    function dueShare(q: number, s: number, since: number): number {
       if (since === never) return 0
-      const years = (day - since) / daysPerYear + parameters.lead
+      const years = (day - since) / daysPerYear
+      let before = 0
       let share = 0
       let phased = false
       for (let f = 0; f < phases.n; f++) {
         if (phases.state[f] !== s || phases.issue[f] !== q) continue
         phased = true
-        if (years >= phases.years[f]) share = Math.max(share, phases.share[f])
+        const left = phases.years[f] - years
+        if (left <= 0) before = Math.max(before, phases.share[f])
+        else if (left < parameters.lead) {
+          share = Math.max(
+            share,
+            before + (phases.share[f] - before) * (1 - left / parameters.lead),
+          )
+        }
       }
-      return phased ? share : 1
+      return phased ? Math.max(before, share) : 1
     }
 
     function pledged(i: number): number {
