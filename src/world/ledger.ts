@@ -19,6 +19,18 @@ export const centralResponses = ['none', 'tolerate', 'coordinate', 'coOpt', 'san
 
 export type CentralResponse = (typeof centralResponses)[number]
 
+/**
+ * How an act of a party passed the law of the party's own state: it has not yet, no step was needed, every step was
+ * decided for it, a deadline passed in silence, or it went ahead against the law.
+ */
+export const legalPaths = ['none', 'free', 'approved', 'silence', 'breach'] as const
+
+export type LegalPath = (typeof legalPaths)[number]
+
+export const legalPath = Object.fromEntries(legalPaths.map((name, at) => [name, at])) as {
+  readonly [K in LegalPath]: number
+}
+
 export const status = Object.fromEntries(agreementStatuses.map((name, at) => [name, at])) as {
   readonly [K in AgreementStatus]: number
 }
@@ -38,6 +50,8 @@ const fields = {
   effect: Float64Array,
   /** Utility of the tie to either side, before chance (logit). */
   appeal: Float64Array,
+  /** Row of the act that the law did not let pass and that this one replaces informally; −1 for none. */
+  insteadOf: Int32Array,
   /** First of this agreement's rows in the parties' columns, and their number. */
   firstParty: Int32Array,
   partyCount: Int32Array,
@@ -49,6 +63,16 @@ const partyFields = {
   consent: Uint8Array,
   /** 1 once the law of the party's own state is satisfied. */
   cleared: Uint8Array,
+  /** Row of the rule of law that the party's act falls under; −1 before it is known, or where there is none. */
+  rule: Int32Array,
+  /** Row of the step of law that the act waits at; −1 if it waits at none. */
+  step: Int32Array,
+  /** Day on which that step was opened, on which its organ will act, and by which it must; `never` for none. */
+  opened: Int32Array,
+  acts: Int32Array,
+  due: Int32Array,
+  /** Position in `legalPaths`. */
+  path: Uint8Array,
   /** Position in `centralResponses`: how the party's own centre answered. */
   response: Uint8Array,
   /** Weight of the agreement in what the party's own centre hears: 1 full, less when co-opted. */
@@ -67,6 +91,8 @@ export interface Proposal {
   readonly commitment: number
   readonly effect: number
   readonly appeal: number
+  /** Row of the act that it replaces informally. Default −1: none. */
+  readonly insteadOf?: number
 }
 
 /**
@@ -103,6 +129,7 @@ export class Ledger {
     c.commitment[row] = proposal.commitment
     c.effect[row] = proposal.effect
     c.appeal[row] = proposal.appeal
+    c.insteadOf[row] = proposal.insteadOf ?? -1
     c.firstParty[row] = this.partyRows
     c.partyCount[row] = proposal.parties.length
     proposal.parties.forEach((actor, at) => {
@@ -110,6 +137,12 @@ export class Ledger {
       this.parties.actor[p] = actor
       this.parties.consent[p] = at === 0 ? 1 : 0
       this.parties.cleared[p] = 0
+      this.parties.rule[p] = -1
+      this.parties.step[p] = -1
+      this.parties.opened[p] = never
+      this.parties.acts[p] = never
+      this.parties.due[p] = never
+      this.parties.path[p] = 0
       this.parties.response[p] = 0
       this.parties.voice[p] = 1
     })
