@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
 import {
   type CheckManifest,
@@ -10,7 +11,6 @@ import {
   type Provenance,
   sha256,
 } from '../archive/index.js'
-import type { Library } from '../contract/index.js'
 import type { Model } from '../engine/index.js'
 import { buildModel } from '../scenario/index.js'
 import { judge } from './judge.js'
@@ -68,7 +68,7 @@ export async function runCheck(
     runs: options.runs ?? begun?.plan.replicates ?? 1000,
     chunkSize: options.chunkSize ?? begun?.plan.chunkSize ?? 25,
   })
-  const model = modelOf(plan, library)
+  const model = buildModel(document, library)
   const store =
     begun === undefined
       ? await begin(loaded, plan, model, options)
@@ -81,14 +81,10 @@ export async function runCheck(
     loaded,
     command: options.command,
     started,
-    workers: options.workers,
+    workers: options.workers ?? availableParallelism(),
   })
   if (result.lost === 0) await store.tidy()
   return { ...result, folder: store.folder }
-}
-
-function modelOf({ scenario }: Plan, library: Library): Model {
-  return buildModel(scenario, library)
 }
 
 /** Makes the folder of an experiment: manifest, plan and scenario stand in it before the first run. */

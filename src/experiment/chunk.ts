@@ -1,5 +1,5 @@
 import { formatNumber, formatText, parseCsv, rearm, sha256 } from '../archive/index.js'
-import { type Plan, planIdentity, runsOf } from './plan.js'
+import { type Plan, runsOf } from './plan.js'
 import { type RunRow, type RunStatus, runStatuses } from './runRow.js'
 
 /** Number of chunks of a plan. */
@@ -14,11 +14,15 @@ export function runsOfChunk(plan: Plan, chunk: number): readonly number[] {
   return Array.from({ length: to - from }, (_, k) => from + k)
 }
 
-/** The rows of a chunk as a file: CSV, closed by a line with their number, their sum and the plan's identity. */
-export function formatChunk(plan: Plan, rows: readonly RunRow[]): string {
+/**
+ * The rows of a chunk as a file: CSV, closed by a line with their number, their sum and the plan's identity.
+ *
+ * @param identity of the plan, see `planIdentity`
+ */
+export function formatChunk(plan: Plan, identity: string, rows: readonly RunRow[]): string {
   const lines = [headerOf(plan), ...rows.map(formatRow)]
   const text = `${lines.join('\n')}\n`
-  return `${text}${closing(rows.length, text, planIdentity(plan))}`
+  return `${text}${closing(rows.length, text, identity)}`
 }
 
 /**
@@ -28,13 +32,14 @@ export function formatChunk(plan: Plan, rows: readonly RunRow[]): string {
  */
 export function parseChunk(
   plan: Plan,
+  identity: string,
   chunk: number,
   content: string,
 ): readonly RunRow[] | undefined {
   const end = content.lastIndexOf('\n', content.length - 2) + 1
   const text = content.slice(0, end)
   const wanted = runsOfChunk(plan, chunk)
-  if (content.slice(end) !== closing(wanted.length, text, planIdentity(plan))) return undefined
+  if (content.slice(end) !== closing(wanted.length, text, identity)) return undefined
   const cells = parseCsv(text)
   if (cells === undefined || cells.length !== wanted.length + 1) return undefined
   const rows = cells.slice(1).map((line) => readRow(plan, line))

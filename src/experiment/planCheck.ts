@@ -43,6 +43,8 @@ export async function planCheck(
       hint: 'Write them under `checks:` in its scenario.yaml',
     })
   }
+  mustBeCount('the number of runs', choices.runs)
+  mustBeCount('the number of runs in a chunk', choices.chunkSize)
   const symbols = measureSymbols(document, library)
   const outcomes: AskedNumber[] = []
   for (const check of checks) {
@@ -70,4 +72,9 @@ export async function planCheck(
     ask: { numbers: outcomes.map(({ id, expression }) => ({ id, expression })), ties },
   }
   return { plan, outcomes }
+}
+
+function mustBeCount(what: string, n: number): void {
+  if (Number.isSafeInteger(n) && n >= 1) return
+  throw new InputError({ message: `${what} is ${n}`, expected: 'a whole number from 1' })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { damaged, errorCode, readJson, syncFolder, writeDurably } from '../archive/index.js'
 import { quote } from '../diagnostics/index.js'
 import { chunksOf, formatChunk, parseChunk } from './chunk.js'
-import { mustBeSamePlan, type Plan } from './plan.js'
+import { mustBeSamePlan, type Plan, planIdentity } from './plan.js'
 import type { RunRow } from './runRow.js'
 
 /** Two processes have computed the same chunk differently: the model is not repeatable, and nothing can be trusted. */
@@ -24,11 +24,14 @@ export class ChunkConflict extends Error {
 export class Store {
   readonly folder: string
   readonly plan: Plan
+  /** SHA-256 of the plan. */
+  readonly identity: string
   readonly chunks: number
 
   constructor(folder: string, plan: Plan) {
     this.folder = folder
     this.plan = plan
+    this.identity = planIdentity(plan)
     this.chunks = chunksOf(plan)
   }
 
@@ -47,7 +50,7 @@ export class Store {
   async settled(chunk: number): Promise<readonly RunRow[] | undefined> {
     const content = await readIfThere(this.#place(chunk))
     if (content === undefined) return undefined
-    const rows = parseChunk(this.plan, chunk, content)
+    const rows = parseChunk(this.plan, this.identity, chunk, content)
     if (!rows) await rename(this.#place(chunk), `${this.#place(chunk)}.torn`)
     return rows
   }
@@ -55,13 +58,13 @@ export class Store {
   /** The rows of a chunk, undefined if it is not there or torn. */
   async rowsOf(chunk: number): Promise<readonly RunRow[] | undefined> {
     const content = await readIfThere(this.#place(chunk))
-    return content === undefined ? undefined : parseChunk(this.plan, chunk, content)
+    return content === undefined ? undefined : parseChunk(this.plan, this.identity, chunk, content)
   }
 
   /** The rows of a chunk of which some are lost, if there is one. */
   async partialRowsOf(chunk: number): Promise<readonly RunRow[] | undefined> {
     const content = await readIfThere(this.#lostPlace(chunk))
-    return content === undefined ? undefined : parseChunk(this.plan, chunk, content)
+    return content === undefined ? undefined : parseChunk(this.plan, this.identity, chunk, content)
   }
 
   /** Forgets what was lost, so that it is tried again. */
@@ -83,7 +86,7 @@ export class Store {
     const temporary = join(this.folder, 'tmp', `${chunk}-${pilot}`)
     await mkdir(join(this.folder, 'tmp'), { recursive: true })
     await mkdir(join(this.folder, 'chunks'), { recursive: true })
-    const content = formatChunk(this.plan, rows)
+    const content = formatChunk(this.plan, this.identity, rows)
     try {
       await writeDurably(temporary, [content])
       if (lost) await rename(temporary, place)

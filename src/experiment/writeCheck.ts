@@ -24,7 +24,7 @@ export async function writeCheck(
     readonly loaded: Provenance
     readonly command: string
     readonly started: Date
-    readonly workers: number | undefined
+    readonly workers: number
   },
 ): Promise<void> {
   const { document } = about.loaded

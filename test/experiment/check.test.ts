@@ -145,6 +145,12 @@ describe('runCheck', () => {
     await expect(check(out)).rejects.toThrow('exists already')
   })
 
+  it('takes no other numbers of runs than whole ones', async () => {
+    for (const runs of [0, -1, 1.5, NaN])
+      await expect(check(join(root, 'none'), { runs })).rejects.toThrow('a whole number from 1')
+    expect(await readdir(root)).not.toContain('none')
+  })
+
   it('goes on where nothing is left to do', async () => {
     const out = join(root, 'two')
     const before = await text('two', 'check.json')

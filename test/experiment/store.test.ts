@@ -36,6 +36,8 @@ const plan: Plan = {
   },
 }
 
+const identity = planIdentity(plan)
+
 function rowOf(run: number, value = run / 3): RunRow {
   return { run, status: 'done', message: '', numbers: [value], ties: ['a|b;a|"c'] }
 }
@@ -64,19 +66,19 @@ describe('chunks', () => {
       { run: 2, status: 'failed', message: '=bad, "luck"\n', numbers: [NaN], ties: [''] },
       { run: 3, status: 'done', message: '', numbers: [-Infinity], ties: ['-a|b'] },
     ]
-    expect(parseChunk(plan, 0, formatChunk(plan, rows))).toEqual(rows)
+    expect(parseChunk(plan, identity, 0, formatChunk(plan, identity, rows))).toEqual(rows)
   })
 
   it('are refused when a single byte is missing, changed or from elsewhere', () => {
-    const whole = formatChunk(plan, rowsOf(0))
+    const whole = formatChunk(plan, identity, rowsOf(0))
     for (let cut = 0; cut < whole.length; cut++)
-      expect(parseChunk(plan, 0, whole.slice(0, cut))).toBeUndefined()
+      expect(parseChunk(plan, identity, 0, whole.slice(0, cut))).toBeUndefined()
     for (let at = 0; at < whole.length; at += 7) {
       const changed = `${whole.slice(0, at)}${whole[at] === '7' ? '8' : '7'}${whole.slice(at + 1)}`
-      expect(parseChunk(plan, 0, changed)).toBeUndefined()
+      expect(parseChunk(plan, identity, 0, changed)).toBeUndefined()
     }
-    expect(parseChunk(plan, 1, whole)).toBeUndefined()
-    expect(parseChunk({ ...plan, seed: 'other' }, 0, whole)).toBeUndefined()
+    expect(parseChunk(plan, identity, 1, whole)).toBeUndefined()
+    expect(parseChunk(plan, planIdentity({ ...plan, seed: 'other' }), 0, whole)).toBeUndefined()
   })
 })
 
@@ -92,7 +94,7 @@ describe('Store', () => {
     await store.publish(0, rowsOf(0), 'p')
     await mkdir(join(root, 'tmp'), { recursive: true })
     await writeFile(join(root, 'tmp', '1-dead'), 'run,sta')
-    const whole = formatChunk(plan, rowsOf(1))
+    const whole = formatChunk(plan, identity, rowsOf(1))
     await writeFile(join(root, 'chunks', '1.csv'), whole.slice(0, 90))
     await writeFile(join(root, 'chunks', '99.csv'), 'x')
     expect([...(await store.published())]).toEqual([0])
