@@ -8,6 +8,14 @@ export type WorldView<C extends TableColumns, T extends Ties> = Omit<World, 'tie
   readonly [K in keyof C]: Table<C[K]> & (K extends 'actors' ? World['actors'] : unknown)
 } & { readonly ties: TieArrays<T> }
 
+/** What is known before any run begins. */
+export interface Premises<P extends Parameters> {
+  /** Length of a tick in years. */
+  readonly dt: number
+  readonly timeline: Timeline
+  readonly parameters: ParameterValues<P>
+}
+
 /** What a step is told beside the world. The same object in every tick: take what you need, keep nothing. */
 export interface Context<P extends Parameters> {
   /** Number of the tick, from 0. */
@@ -41,13 +49,16 @@ export interface Mechanism<
   /** Columns that it writes. The engine guards their ranges after each step. */
   readonly writes?: C
   readonly ties?: T
-  /** Computes once, before the first tick, what stays as it is. */
+  /** Computes what follows from the scenario alone: once for a model, the same in all its runs. */
+  prepare?(world: WorldView<R & C, T>, premises: Premises<P>): void
+  /** Before the first tick of every run: what chance decides once. */
   setup?(world: WorldView<R & C, T>, context: Context<P>): void
   step(world: WorldView<R & C, T>, context: Context<P>): void
 }
 
 /** A mechanism whose particular types have been checked and may be forgotten. */
-export type AnyMechanism = Omit<Mechanism, 'setup' | 'step'> & {
+export type AnyMechanism = Omit<Mechanism, 'prepare' | 'setup' | 'step'> & {
+  prepare?(world: World, premises: Premises<Parameters>): void
   setup?(world: World, context: Context<Parameters>): void
   step(world: World, context: Context<Parameters>): void
 }

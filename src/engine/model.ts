@@ -29,6 +29,10 @@ export class Model {
   constructor(plan: ModelPlan) {
     this.plan = plan
     this.world = new World(plan.world)
+    const { timeline } = plan
+    for (const { mechanism, parameters } of plan.mechanisms)
+      mechanism.prepare?.(this.world, { dt: timeline.dt, timeline, parameters })
+    this.world.settle()
   }
 
   /** A run at its first day. It takes over the model's world. */

@@ -18,7 +18,7 @@ export default defineMechanism({
     }),
   },
   writes: { actors: { budget: actorColumns.budget } },
-  setup({ units, actors: { budget } }, { parameters }) {
+  prepare({ units, actors: { budget } }, { parameters }) {
     for (const i of units) budget[i] = parameters.carry
   },
   step({ units, actors: { budget } }, { dt, parameters: { carry } }) {

@@ -131,7 +131,7 @@ export default defineMechanism({
       unit: 'network',
     },
   },
-  setup({ n, borders, ties }) {
+  prepare({ n, borders, ties }) {
     const touching = ties.touching.values
     for (let b = 0; b < borders.n; b++) {
       touching[borders.first[b] * n + borders.second[b]] = 1

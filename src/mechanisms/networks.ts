@@ -16,7 +16,7 @@ export default defineMechanism({
       unit: 'network',
     },
   },
-  setup({ n, memberships, actors: { active }, ties }) {
+  prepare({ n, memberships, actors: { active }, ties }) {
     const shared = ties.coMembership.values
     shared.fill(0)
     for (let a = 0; a < memberships.n; a++) {

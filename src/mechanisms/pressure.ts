@@ -116,7 +116,7 @@ export default defineMechanism({
       unit: '1',
     },
   },
-  setup({ n, units, actors: { population, state }, geography, ties }) {
+  prepare({ n, units, actors: { population, state }, geography, ties }) {
     const leverage = ties.leverage.values
     for (const i of units) {
       let total = 0

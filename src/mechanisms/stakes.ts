@@ -82,7 +82,7 @@ export default defineMechanism({
       }),
     },
   },
-  setup(world, { parameters }) {
+  prepare(world, { parameters }) {
     const { n, units, issues, actors } = world
     const costPerHead = new Float64Array(units.length)
     const jobsPerHead = new Float64Array(units.length)

@@ -121,7 +121,7 @@ export default defineMechanism({
       unit: 'kg/ha/yr per kt/yr',
     },
   },
-  setup(world, { parameters }) {
+  prepare(world, { parameters }) {
     const { n, units, actors, sites, ties } = world
     const transport = ties.transport.values
     const wind = direction(parameters.windBearing)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** The keys of n entities, as two columns of n signed 32-bit integers. */
 export interface EntityKeys {
@@ -17,7 +17,7 @@ export function entityKeys(ids: readonly string[]): EntityKeys {
   const hi = new Int32Array(ids.length)
   const lo = new Int32Array(ids.length)
   ids.forEach((id, i) => {
-    const digest = createHash('sha256').update(id, 'utf8').digest()
+    const digest = hash('sha256', id, 'buffer')
     hi[i] = digest.readInt32BE(0)
     lo[i] = digest.readInt32BE(4)
   })

@@ -44,17 +44,16 @@ export class World {
   readonly states: Int32Array
   /** Rows of actors that are territorial units: regions, cities, groupings. */
   readonly units: Int32Array
-  readonly geography: Geography
   readonly ties: { readonly [name: string]: MatrixTies | ListTies }
   readonly events = new EventLog()
   readonly agenda: Agenda
   readonly tables = new Map<string, StoredTable>()
   agreements = new Ledger()
 
-  private readonly unitsByState = new Map<number, Int32Array>()
-  private readonly gatesByState = new Map<number, Int32Array>()
-  private readonly initial: ColumnArray[] = []
-  private readonly current: ColumnArray[] = []
+  private readonly unitsByState: ReadonlyMap<number, Int32Array>
+  private readonly gatesByState: ReadonlyMap<number, Int32Array>
+  private readonly kept: Kept[] = []
+  private map: Geography | undefined
   private readonly pulses: { readonly array: ColumnArray; readonly initial: number }[] = []
 
   constructor(plan: WorldPlan) {
@@ -68,28 +67,29 @@ export class World {
       Object.entries(plan.ties).map(([name, tie]) => [name, allocateTie(tie, this.n)]),
     )
     for (const tie of Object.values(this.ties)) {
-      for (const array of tieArrays(tie)) this.keep(array)
-    }
-    const { kind, state, latitude, longitude } = this.actors
-    const rows = [...kind.keys()]
-    this.states = Int32Array.from(rows.filter((i) => kind[i] === stateKind))
-    this.units = Int32Array.from(rows.filter((i) => unitKinds.has(kind[i])))
-    this.geography = new Geography(latitude, longitude)
-    const gates = this.tables.get('gates')
-    const gateState = gates?.arrays.get('state')
-    for (const s of this.states) {
-      this.unitsByState.set(
-        s,
-        this.units.filter((i) => state[i] === s),
-      )
-      if (gates && gateState) {
-        this.gatesByState.set(
-          s,
-          Int32Array.from([...gates.ids.keys()].filter((g) => gateState[g] === s)),
-        )
+      for (const array of tieArrays(tie)) {
+        this.kept.push({ array, given: undefined, initial: array === targetOf(tie) ? -1 : 0 })
       }
     }
+    const { kind, state } = this.actors
+    this.states = rowsWhere(this.n, (i) => kind[i] === stateKind)
+    this.units = rowsWhere(this.n, (i) => unitKinds.has(kind[i]))
+    this.unitsByState = groupRows(this.units, state)
+    const gates = this.tables.get('gates')
+    const gateState = gates?.arrays.get('state')
+    this.gatesByState = gateState
+      ? groupRows(
+          rowsWhere(gateState.length, () => true),
+          gateState,
+        )
+      : new Map()
     this.agenda = this.schedule(plan)
+  }
+
+  /** Where the actors lie. Worked out when first asked for: many worlds have no map. */
+  get geography(): Geography {
+    this.map ??= new Geography(this.actors.latitude, this.actors.longitude)
+    return this.map
   }
 
   /** Rows of the units of a state. */
@@ -112,9 +112,25 @@ export class World {
     for (const { array, initial } of this.pulses) array.fill(initial)
   }
 
+  /**
+   * Takes the world as it stands for its first day, to which `reset` returns. Only what differs from the plan is
+   * copied: a large world is held once.
+   */
+  settle(): void {
+    for (const kept of this.kept) {
+      const { array, given, initial } = kept
+      if (given ? !sameValues(array, given) : array.some((x) => x !== initial)) {
+        kept.given = array.slice()
+      }
+    }
+  }
+
   /** Back to the first day. */
   reset(): void {
-    for (let c = 0; c < this.current.length; c++) this.current[c].set(this.initial[c])
+    for (const { array, given, initial } of this.kept) {
+      if (given) array.set(given)
+      else array.fill(initial)
+    }
     this.agreements.clear()
     this.events.rows.length = 0
     this.events.tick = 0
@@ -125,7 +141,7 @@ export class World {
   /** The world as it stands, to come back to. */
   snapshot(): Snapshot {
     return {
-      arrays: this.current.map((array) => array.slice()),
+      arrays: this.kept.map(({ array }) => array.slice()),
       agreements: this.agreements.copy(),
       happenings: this.events.rows.slice(),
     }
@@ -133,7 +149,7 @@ export class World {
 
   restore(snapshot: Snapshot): void {
     snapshot.arrays.forEach((array, c) => {
-      this.current[c].set(array)
+      this.kept[c].array.set(array)
     })
     this.agreements = snapshot.agreements.copy()
     this.events.rows.length = 0
@@ -150,7 +166,7 @@ export class World {
       const array = allocate(column, table.ids.length * width)
       const given = table.given.get(name)
       if (given) array.set(given)
-      this.keep(array)
+      this.kept.push({ array, given, initial: initialOf(column) })
       if (column.pulse) this.pulses.push({ array, initial: initialOf(column) })
       arrays.set(name, array)
       view[name] = array
@@ -163,11 +179,6 @@ export class World {
       arrays,
       view: view as unknown as Table,
     }
-  }
-
-  private keep(array: ColumnArray): void {
-    this.current.push(array)
-    this.initial.push(array.slice())
   }
 
   private schedule(plan: WorldPlan): Agenda {
@@ -187,6 +198,46 @@ export class World {
       announcements: [...plan.announcements].sort((a, b) => a.day - b.day),
     }
   }
+}
+
+/** One array of the world, and what it holds on the first day: the given values, or one for all. */
+interface Kept {
+  readonly array: ColumnArray
+  given: ColumnArray | undefined
+  readonly initial: number
+}
+
+function targetOf(tie: MatrixTies | ListTies): ColumnArray | undefined {
+  return 'target' in tie ? tie.target : undefined
+}
+
+function sameValues(a: ColumnArray, b: ColumnArray): boolean {
+  for (let k = 0; k < a.length; k++) if (!Object.is(a[k], b[k])) return false
+  return true
+}
+
+/** The rows from 0 to n − 1 that are meant, in order. */
+function rowsWhere(n: number, meant: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(n)
+  let count = 0
+  for (let i = 0; i < n; i++) if (meant(i)) rows[count++] = i
+  return count === n ? rows : rows.slice(0, count)
+}
+
+/** Rows by the number that a column gives them, each group in order of rows. */
+function groupRows(rows: Int32Array, by: ColumnArray): Map<number, Int32Array> {
+  const counts = new Map<number, number>()
+  for (const i of rows) counts.set(by[i], (counts.get(by[i]) ?? 0) + 1)
+  const groups = new Map<number, Int32Array>()
+  for (const [number, count] of counts) groups.set(number, new Int32Array(count))
+  counts.clear()
+  for (const i of rows) {
+    const at = counts.get(by[i]) ?? 0
+    const group = groups.get(by[i])
+    if (group) group[at] = i
+    counts.set(by[i], at + 1)
+  }
+  return groups
 }
 
 /** A copy of all that a world holds at the end of a tick. */
