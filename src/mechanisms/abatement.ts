@@ -84,22 +84,22 @@ export default defineMechanism({
     function dueShare(q: number, s: number, since: number): number {
       if (since === never) return 0
       const years = (day - since) / daysPerYear
-      let before = 0
-      let share = 0
       let phased = false
+      let done = 0
       for (let f = 0; f < phases.n; f++) {
         if (phases.state[f] !== s || phases.issue[f] !== q) continue
         phased = true
-        const left = phases.years[f] - years
-        if (left <= 0) before = Math.max(before, phases.share[f])
-        else if (left < parameters.lead) {
-          share = Math.max(
-            share,
-            before + (phases.share[f] - before) * (1 - left / parameters.lead),
-          )
-        }
+        if (phases.years[f] <= years) done = Math.max(done, phases.share[f])
       }
-      return phased ? Math.max(before, share) : 1
+      let prepared = done
+      for (let f = 0; f < phases.n; f++) {
+        const left = phases.years[f] - years
+        if (phases.state[f] !== s || phases.issue[f] !== q) continue
+        if (left <= 0 || left >= parameters.lead) continue
+        const progress = (phases.share[f] - done) * (1 - left / parameters.lead)
+        prepared = Math.max(prepared, done + progress)
+      }
+      return phased ? prepared : 1
     }
 
     function pledged(i: number): number {
