@@ -1,5 +1,12 @@
 import { formatDate } from '../calendar/index.js'
-import { agreementStatuses, centralResponses, never, reaches, type World } from '../world/index.js'
+import {
+  agreementStatuses,
+  centralResponses,
+  legalPaths,
+  never,
+  reaches,
+  type World,
+} from '../world/index.js'
 import { reachIn } from './agreementReach.js'
 import { formatNumber } from './csv.js'
 import { type DataColumn, type DataTable, numberColumn, textColumn } from './dataTable.js'
@@ -87,6 +94,12 @@ export function agreementsTable(world: World): DataTable {
       c.effect,
     ),
     text(
+      'instead_of',
+      'Instead of',
+      'Act that the law did not let pass and that this one replaces informally; empty if none.',
+      (r) => agreementId(c.insteadOf[r]),
+    ),
+    text(
       'duchacek',
       'Reach',
       `Reach of a tie between units of two states after Duchacek: ${reaches.join(', ')}; empty for others.`,
@@ -103,6 +116,12 @@ export function agreementsTable(world: World): DataTable {
       'Cleared',
       'For each party whether the law of its own state is satisfied (1) or not (0), joined by |.',
       (r) => each(r, (k) => String(p.cleared[k])),
+    ),
+    text(
+      'paths',
+      'Legal paths',
+      `For each party how its act passed the law of its state (${legalPaths.join(', ')}), joined by |.`,
+      (r) => each(r, (k) => at(legalPaths, p.path[k])),
     ),
     text(
       'responses',
