@@ -5,7 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Long simulations share two cores with the worker pools they start.
+    // Long simulations share the processors with the worker pools that they start.
     maxWorkers: 2,
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: 'node_modules/.cache/tests.json' }]]
+      : ['default'],
   },
 })

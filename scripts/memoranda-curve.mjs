@@ -63,10 +63,14 @@ for (const weight of values.weights.split(',').map(Number)) {
   const control = await dates(weight, 'no-memoranda')
   const horizon = 2001
   const later = treated.map((x, r) => restricted(control[r], horizon) - restricted(x, horizon))
-  const { estimate, bca } = bootstrap(later, (sample) => sample.reduce((a, b) => a + b, 0) / sample.length, {
-    replicates: 2000,
-    key: deriveKey('memoranda', 0, 'bootstrap'),
-  })
+  const { estimate, bca } = bootstrap(
+    later,
+    (sample) => sample.reduce((a, b) => a + b, 0) / sample.length,
+    {
+      replicates: 2000,
+      key: deriveKey('memoranda', 0, 'bootstrap'),
+    },
+  )
   const moved = wilson(later.filter((x) => x !== 0).length, pairs)
   rows.push({
     weight,
@@ -83,8 +87,12 @@ for (const weight of values.weights.split(',').map(Number)) {
   })
 }
 
-console.log(`Gates: ${values.gates}; blockage: ${values.blockage}; ${pairs} pairs of runs for each weight.\n`)
-console.log('| weight of the foreign route | act, with memoranda | without | years later without (95 %) | runs moved | correlation |')
+console.log(
+  `Gates: ${values.gates}; blockage: ${values.blockage}; ${pairs} pairs of runs for each weight.\n`,
+)
+console.log(
+  '| weight of the foreign route | act, with memoranda | without | years later without (95 %) | runs moved | correlation |',
+)
 console.log('|---|---|---|---|---|---|')
 for (const r of rows) {
   console.log(
@@ -93,7 +101,10 @@ for (const r of rows) {
 }
 if (values.csv) {
   const head = Object.keys(rows[0])
-  writeFileSync(values.csv, `${head.join(',')}\n${rows.map((r) => head.map((k) => r[k]).join(',')).join('\n')}\n`)
+  writeFileSync(
+    values.csv,
+    `${head.join(',')}\n${rows.map((r) => head.map((k) => r[k]).join(',')).join('\n')}\n`,
+  )
 }
 
 /** A date, or the horizon for what never came. */

@@ -1,0 +1,110 @@
+// @ts-check
+/**
+ * Regenerates `results/reference/`, the results that the documentation speaks of.
+ *
+ *   node scripts/reference.mjs            writes them anew
+ *   node scripts/reference.mjs --check    compares with what is committed, and fails on a difference
+ */
+import { execFileSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const committed = join(root, 'results/reference')
+const main = join(root, 'dist/cli/main.js')
+const check = process.argv.includes('--check')
+const fresh = mkdtempSync(join(tmpdir(), 'paradiplomacy-reference-'))
+
+/** What is kept of a run: all that is the same everywhere, without what is large and can be had again. */
+const keptOfRun =
+  /^(manifest\.json|measures\.csv|agreements\.csv|events\.csv|datapackage\.json|charts\/.*\.svg)$/
+
+try {
+  run('acid-rain', ['run', 'acid-rain', '--seed', '1990'], keptOfRun)
+  run('acid-rain-check', ['check', 'acid-rain', '--runs', '1000'], /^check\.json$/)
+  curve('calendar')
+  curve('drawn')
+  process.exitCode = check ? compare() : replace()
+} finally {
+  rmSync(fresh, { recursive: true, force: true })
+}
+
+/** Runs a command into a folder and keeps the files whose names match. */
+function run(name, args, kept) {
+  const out = join(fresh, '.work', name)
+  try {
+    execFileSync(process.execPath, [main, ...args, '--out', out], {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  } catch (error) {
+    // A check that misses a pattern ends in 3: the reference says so, and that is what it is for.
+    if (error.status !== 3) throw error
+  }
+  for (const file of filesOf(out).filter((file) => kept.test(file))) {
+    const to = join(fresh, name, file)
+    mkdirSync(dirname(to), { recursive: true })
+    cpSync(join(out, file), to)
+  }
+}
+
+function curve(gates) {
+  const script = join(root, 'scripts/memoranda-curve.mjs')
+  const csv = join(fresh, `memoranda-curve-${gates}.csv`)
+  execFileSync(process.execPath, [script, '--gates', gates, '--csv', csv], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+function replace() {
+  rmSync(committed, { recursive: true, force: true })
+  for (const file of regenerated()) {
+    mkdirSync(dirname(join(committed, file)), { recursive: true })
+    cpSync(join(fresh, file), join(committed, file))
+  }
+  console.log(`results/reference: ${regenerated().length} files written.`)
+  return 0
+}
+
+function compare() {
+  const now = regenerated()
+  const before = existsSync(committed) ? filesOf(committed) : []
+  const wrong = [
+    ...now.filter((file) => !before.includes(file)).map((file) => `${file} is not committed`),
+    ...before
+      .filter((file) => !now.includes(file))
+      .map((file) => `${file} is committed, but no longer made`),
+    ...now
+      .filter((file) => before.includes(file) && differs(file))
+      .map((file) => `${file} differs`),
+  ]
+  for (const problem of wrong) console.error(`results/reference: ${problem}`)
+  if (wrong.length === 0) console.log(`results/reference: ${now.length} files, all the same.`)
+  return wrong.length === 0 ? 0 : 1
+}
+
+function differs(file) {
+  return !readFileSync(join(fresh, file)).equals(readFileSync(join(committed, file)))
+}
+
+function regenerated() {
+  return filesOf(fresh).filter((file) => !file.startsWith('.work/'))
+}
+
+function filesOf(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+}
