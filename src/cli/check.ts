@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { exitCodes } from '../diagnostics/exitCodes.js'
 import { positive } from './numbers.js'
 import { say, sayJson } from './say.js'
 import { loadOptions, type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
@@ -85,7 +86,8 @@ Exit code 3 when a pattern is missed.`,
         progress.end()
         if (flags.json) sayJson(result)
         else say(checkText(result))
-        if (!result.passed) process.exitCode = 3
+        if (result.failed === result.runs) process.exitCode = exitCodes.failed
+        else if (!result.passed) process.exitCode = exitCodes.fellShort
       } finally {
         progress.end()
       }

@@ -39,16 +39,17 @@ export interface Parameters {
 
 export type ParameterValue = number | boolean | string
 
+/** The type of a parameter's values. */
+type ValueOf<P extends Parameter> = P extends NumberParameter
+  ? number
+  : P extends SwitchParameter
+    ? boolean
+    : P extends ChoiceParameter<infer V>
+      ? V
+      : never
+
 /** The values that a mechanism's step sees. */
-export type ParameterValues<P extends Parameters> = {
-  readonly [K in keyof P]: P[K] extends NumberParameter
-    ? number
-    : P[K] extends SwitchParameter
-      ? boolean
-      : P[K] extends ChoiceParameter<infer V>
-        ? V
-        : never
-}
+export type ParameterValues<P extends Parameters> = { readonly [K in keyof P]: ValueOf<P[K]> }
 
 export function number<const D extends Omit<NumberParameter, 'type'>>(
   descriptor: D,
