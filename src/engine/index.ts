@@ -1,5 +1,6 @@
 export * from './guard.js'
 export * from './model.js'
+export * from './plan.js'
 export * from './recorder.js'
 export * from './run.js'
 export * from './simulation.js'

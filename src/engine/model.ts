@@ -1,22 +1,7 @@
-import type { Timeline } from '../calendar/index.js'
-import type { AnyMeasure, AnyMechanism, Parameters, ParameterValues } from '../contract/index.js'
-import { World, type WorldPlan } from '../world/index.js'
+import { World } from '../world/index.js'
+import type { ModelPlan } from './plan.js'
 import type { Run, RunOptions } from './run.js'
 import { Simulation } from './simulation.js'
-
-/** A mechanism with the parameter values that the scenario gives it. */
-export interface Instance {
-  readonly mechanism: AnyMechanism
-  readonly parameters: ParameterValues<Parameters>
-}
-
-/** What a model is made of: when, what, by which theories, and what is observed. */
-export interface ModelPlan {
-  readonly timeline: Timeline
-  readonly world: WorldPlan
-  readonly mechanisms: readonly Instance[]
-  readonly measures: readonly AnyMeasure[]
-}
 
 /**
  * A scenario made ready to run. One model runs many seeds; its world is allocated once and reset for each, so a run

@@ -2,7 +2,7 @@ import type { AnyMechanism, Context, Parameters } from '../contract/index.js'
 import { Draws, deriveKey } from '../random/index.js'
 import type { Snapshot, World } from '../world/index.js'
 import { guard } from './guard.js'
-import type { Instance, ModelPlan } from './model.js'
+import type { Instance, ModelPlan } from './plan.js'
 import { Recorder } from './recorder.js'
 import type { Run, RunOptions } from './run.js'
 
