@@ -1,0 +1,4 @@
+/** Charts, page, tables and the description of the model. Reads the archive. */
+export { type CheckTable, checkTable } from './checkTable.js'
+export { summary, summaryOf } from './summary.js'
+export { type ReportOptions, writeReport } from './writeReport.js'

@@ -1,0 +1,109 @@
+import type { Account } from '../Account.js'
+import { holdersBetween } from '../reading/holders.js'
+import type { InstrumentRecord, LawRecord } from '../reading/story.js'
+import { counted, fullDate, listed, monthYear, percent } from '../reading/words.js'
+import { type Html, html } from './html.js'
+import { table } from './table.js'
+
+/** What happened in the run, in plain words. */
+export function happened(account: Account): Html {
+  const { instruments, laws, outside, cast, ownProgrammes, sanctions, run } = account
+  const { start, end, ticksPerYear } = run.manifest.timeline
+  return html`<section aria-labelledby="happened"><h2 id="happened">What happened</h2>
+<p>The run goes from ${start} to ${end} in ${run.manifest.timeline.ticks} steps of ${stepWords(ticksPerYear)}. A date is the month in which its step begins.</p>
+<ul>
+${instruments.map(
+  (record) => html`<li>${agreementSentence(account, record)}</li>
+`,
+)}${laws.map(
+  (law) => html`<li>${lawSentences(account, law)}</li>
+`,
+)}${
+  ownProgrammes.length === 0
+    ? undefined
+    : html`<li>${counted(ownProgrammes.length, 'unit')} passed a programme of ${ownProgrammes.length === 1 ? 'its' : 'their'} own, first ${listed(ownProgrammes.slice(0, 3).map(({ actor, day }) => `${cast.actor(actor)} (${monthYear(day)})`))}.</li>
+`
+}${
+  sanctions.length === 0
+    ? undefined
+    : html`<li>${counted(sanctions.length, 'agreement')} ${sanctions.length === 1 ? 'was' : 'were'} ended by a centre that would not have ${sanctions.length === 1 ? 'it' : 'them'}: ${listed(sanctions.map(({ actor, other, day }) => `${cast.actor(actor)} against ${cast.actor(other)} (${monthYear(day)})`))}.</li>
+`
+}${outside.map(
+  ({ day, reason }) => html`<li>From outside the model, ${fullDate(day)}: ${reason}.</li>
+`,
+)}</ul>
+<div class="note"><p><strong>One history proves no cause.</strong> This is a single run: what came in it, and when, is partly chance. Whether one thing brought about another is a question for many runs with and without it: a check, a treatment against its control, an attribution.</p></div>
+${signedTable(account)}</section>`
+}
+
+function stepWords(ticksPerYear: number): string {
+  const words: { readonly [n: number]: string } = {
+    1: 'a year',
+    2: 'half a year',
+    4: 'a quarter',
+    12: 'a month',
+    52: 'a week',
+    365: 'a day',
+  }
+  return words[ticksPerYear] ?? `a ${ticksPerYear}th of a year`
+}
+
+function agreementSentence(
+  { cast }: Account,
+  { title, signed, inForceAtEnd }: InstrumentRecord,
+): Html {
+  if (signed.length === 0) return html`<strong>${title}</strong>: none was signed.`
+  const names = (parties: readonly string[]) => listed(parties.map((id) => cast.actor(id)))
+  const [first] = signed
+  if (signed.length === 1)
+    return html`<strong>${title}</strong>: one, signed in ${monthYear(first.signed)} by ${names(first.parties)}; ${inForceAtEnd === 1 ? 'in force at the end' : 'no longer in force at the end'}.`
+  const last = signed[signed.length - 1]
+  return html`<strong>${title}</strong>: ${signed.length} were signed, the first in ${monthYear(first.signed)} by ${names(first.parties)}, the last in ${monthYear(last.signed)} by ${names(last.parties)}; ${inForceAtEnd} were in force at the end.`
+}
+
+function lawSentences(
+  account: Account,
+  { state, issue, how, day, reason, died, gates }: LawRecord,
+): Html {
+  const { tracks, cast } = account
+  const about = cast.issues.length > 1 ? ` on ${issue.title}` : ''
+  const came =
+    how === undefined
+      ? html`<strong>${state.title}</strong>: no law${about} came in this run.`
+      : how === 'ordered'
+        ? html`<strong>${state.title}</strong>: a court ordered action${about} in ${monthYear(day)}.`
+        : html`<strong>${state.title}</strong>: the law${about} came in ${monthYear(day)}, as ${reason || 'a bill'}.`
+  const lost =
+    died === 0 ? undefined : html` Before, ${counted(died, 'bill')} died when the session ended.`
+  const held = gates
+    .filter((g) => g.yearsHolding > 0)
+    .sort((a, b) => b.yearsHolding - a.yearsHolding)
+  const path =
+    gates.length === 0 ? undefined : html` A bill must pass ${listed(gates.map((g) => g.title))}.`
+  if (held.length === 0)
+    return html`${came}${lost}${path}${gates.length === 0 ? undefined : ' None of them held it.'}`
+  const waits = held.map((gate) => {
+    const { from, to } = gate.longest!
+    const [begin, end] = [tracks.timeline.start(from), tracks.timeline.start(to)]
+    const who = holdersBetween(account, gate.id, begin, end)
+    return `${gate.title} for ${counted(gate.yearsHolding, 'year', 'years', 2)} in all, longest from ${monthYear(begin)} to ${monthYear(end)}${who.length === 0 ? '' : ` under ${listed(who)}`}, and closed in ${percent(gate.closed)} of the run`
+  })
+  return html`${came}${lost}${path} The bill was held by ${listed(waits)}.`
+}
+
+function signedTable({ instruments, cast }: Account): Html | undefined {
+  const rows = instruments.flatMap(({ title, signed }) =>
+    signed.map((pact) => [
+      monthYear(pact.signed),
+      title,
+      listed(pact.parties.map((id) => cast.actor(id))),
+      Number.isNaN(pact.inForce) ? '–' : monthYear(pact.inForce),
+      pact.status === 'inForce'
+        ? 'in force'
+        : `${pact.status}${Number.isNaN(pact.ends) ? '' : `, ${monthYear(pact.ends)}`}`,
+    ]),
+  )
+  if (rows.length === 0) return undefined
+  return html`<details class="print"><summary>All agreements that were signed (${rows.length})</summary>
+${table(['Signed', 'Instrument', 'Parties', 'In force', 'At the end'], rows, { caption: 'Agreements that were signed in this run' })}</details>`
+}

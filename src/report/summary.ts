@@ -1,0 +1,111 @@
+import type { ArchivedRun } from '../archive/index.js'
+import { readRun } from '../archive/index.js'
+import { holdersBetween } from './reading/holders.js'
+import { type Story, storyOf } from './reading/story.js'
+import { counted, listed, monthYear } from './reading/words.js'
+
+const width = 80
+const most = 10
+
+/** A run in some fifteen lines of at most 80 characters, for a terminal. */
+export function summary(run: ArchivedRun): string {
+  const story = storyOf(run)
+  const { manifest, document } = run
+  const { seed, treatment, replicate } = manifest
+  const how = [
+    `seed ${seed}`,
+    ...(replicate === 0 ? [] : [`replicate ${replicate}`]),
+    ...(treatment === null ? [] : [`treatment ${treatment}`]),
+  ].join(', ')
+  const entries = [...agreementEntries(story), ...lawEntries(story), ...programmeEntries(story)]
+  return [...fold(`${document.title} (${how})`, ''), '', ...entries.flatMap(layOut)].join('\n')
+}
+
+/** The same for a run's folder. */
+export async function summaryOf(folder: string): Promise<string> {
+  return summary(await readRun(folder))
+}
+
+interface Entry {
+  readonly head: string
+  readonly body: readonly string[]
+}
+
+function agreementEntries({ instruments, cast }: Story): Entry[] {
+  return instruments.map(({ title, signed }) => {
+    if (signed.length === 0) return { head: title, body: ['none was signed'] }
+    const dated = signed.map(
+      (pact) =>
+        `${monthYear(pact.signed)} (${pact.parties.map((id) => cast.actor(id)).join(' – ')})`,
+    )
+    const [first, ...rest] = dated
+    const left = rest.length > most ? [`${rest.length - most} more`] : []
+    const text =
+      signed.length === 1
+        ? first
+        : `${signed.length}: ${[first, ...rest.slice(0, most), ...left].join(', ')}`
+    return { head: title, body: [text] }
+  })
+}
+
+function lawEntries(story: Story): Entry[] {
+  const { laws, cast, tracks } = story
+  return laws.map(({ state, issue, how, day, died, gates }) => {
+    const head =
+      cast.issues.length > 1 ? `Law in ${state.title} (${issue.title})` : `Law in ${state.title}`
+    const came =
+      how === undefined
+        ? 'none by the end'
+        : how === 'ordered'
+          ? `by court order, ${monthYear(day)}`
+          : monthYear(day)
+    const lost = died === 0 ? '' : `, after ${counted(died, 'bill')} died`
+    const [worst] = [...gates]
+      .filter((g) => g.yearsHolding > 0)
+      .sort((a, b) => b.yearsHolding - a.yearsHolding)
+    if (worst === undefined) return { head, body: [`${came}${lost}`] }
+    const { from, to } = worst.longest!
+    const who = holdersBetween(
+      story,
+      worst.id,
+      tracks.timeline.start(from),
+      tracks.timeline.start(to),
+    )
+    const under = who.length === 0 ? '' : ` (longest under ${listed(who)})`
+    return {
+      head,
+      body: [
+        `${came}${lost}`,
+        `held longest by: ${worst.title}, ${counted(worst.yearsHolding, 'year', 'years', 1)}${under}`,
+      ],
+    }
+  })
+}
+
+function programmeEntries({ ownProgrammes, cast }: Story): Entry[] {
+  if (ownProgrammes.length === 0) return []
+  const [first] = ownProgrammes
+  const text = `${counted(ownProgrammes.length, 'unit')}, the first ${cast.actor(first.actor)} in ${monthYear(first.day)}`
+  return [{ head: "Units' own programmes", body: [text] }]
+}
+
+/** Head and first line together, further lines indented. */
+function layOut({ head, body }: Entry): string[] {
+  return [
+    ...fold(`${head}: ${body[0]}`, '  '),
+    ...body.slice(1).flatMap((line) => fold(`  ${line}`, '  ')),
+  ]
+}
+
+/** Breaks a line at spaces to the width of a terminal. */
+function fold(line: string, indent: string): string[] {
+  const lines: string[] = []
+  let rest = line
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(' ', width)
+    const at = space > indent.length ? space : width
+    lines.push(rest.slice(0, at))
+    rest = `${indent}${rest.slice(at).trimStart()}`
+  }
+  return [...lines, rest]
+}

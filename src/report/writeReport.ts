@@ -1,0 +1,60 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { type ArchivedCheck, readRun, StandingFolder } from '../archive/index.js'
+import type { Library } from '../contract/index.js'
+import { library as shipped } from '../library.js'
+import { accountOf } from './Account.js'
+import { picturesOf } from './charts/index.js'
+import type { Picture } from './charts/Picture.js'
+import { type DrawnPicture, isMoving } from './page/figures.js'
+import { page } from './page/page.js'
+import { formatSpec } from './render/formatSpec.js'
+import { renderPng } from './render/renderPng.js'
+import { compileSpec, renderSvg } from './render/renderSvg.js'
+
+export interface ReportOptions {
+  /** A finished check, among whose runs this one is to be placed. */
+  readonly check?: ArchivedCheck | undefined
+  /** Where mechanisms and parameters are described. Default: the shipped library. */
+  readonly library?: Library | undefined
+}
+
+/**
+ * Draws the charts of a run and writes its page into the run's result folder: `charts/<id>.vl.json`, `.svg`, `.png`
+ * and `report.html`. What is there of an earlier report is replaced.
+ *
+ * @param folder a folder that `writeRun` has filled
+ * @throws InputError if it is not the folder of a run, or is not whole
+ */
+export async function writeReport(folder: string, options: ReportOptions = {}): Promise<void> {
+  const { check, library = shipped } = options
+  const account = await accountOf(await readRun(folder))
+  await mkdir(join(folder, 'charts'), { recursive: true })
+  const into = new StandingFolder(folder)
+  const pictures: DrawnPicture[] = []
+  for (const picture of picturesOf(account)) pictures.push(await draw(into, picture))
+  const bands = undefined
+  const vega = pictures.some(({ picture }) => isMoving(picture)) ? await readVega() : ''
+  await into.write('report.html', [page({ account, library, pictures, check, bands, vega })])
+}
+
+async function draw(into: StandingFolder, picture: Picture): Promise<DrawnPicture> {
+  const { id, spec, description } = picture
+  const svg = await renderSvg(spec, description)
+  await into.write(`charts/${id}.vl.json`, [formatSpec(spec), '\n'])
+  await into.write(`charts/${id}.svg`, [svg, '\n'])
+  await into.write(`charts/${id}.png`, [await renderPng(svg)])
+  if (!isMoving(picture)) return { picture, svg }
+  // The page brings a slider of its own.
+  const params = (spec.params as readonly { readonly bind?: unknown }[]).map(
+    ({ bind: _, ...rest }) => rest,
+  )
+  return { picture, svg, vega: await compileSpec({ ...spec, params: params as never }) }
+}
+
+/** The minified runtime, for the page to carry. */
+async function readVega(): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('vega')
+  return readFile(join(dirname(entry), 'vega.min.js'), 'utf8')
+}
