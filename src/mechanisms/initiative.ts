@@ -1,5 +1,5 @@
 import { defineMechanism, number } from '../contract/index.js'
-import { exp, gumbel } from '../numeric/index.js'
+import { exp, gumbel, gumbelStaysBelow } from '../numeric/index.js'
 import { actorColumns, borderColumns, gravity, instrumentColumns } from '../world/index.js'
 
 /** Draws of an ordered pair: one to be sampled, then one for each instrument. */
@@ -144,12 +144,16 @@ export default defineMechanism({
     const transport = ties.transport.values
     const shared = ties.coMembership.values
 
+    const rivals = new Int32Array(units.length)
+    const chance = new Float64Array(Math.max(units.length, 1))
     const candidates = new Int32Array(Math.floor(parameters.candidates))
     const drawn = new Float64Array(candidates.length)
+    const worth = new Float64Array(candidates.length)
+    const opportunity = draws.block(1)
 
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      if (active[i] === 0 || draws.at(i, 0) >= 1 - exp(-parameters.rate * attention(i) * dt))
+      if (active[i] === 0 || opportunity[i] >= 1 - exp(-parameters.rate * attention(i) * dt))
         continue
       const count = sample(i)
       // Doing nothing is an option like others, with a noise of its own.
@@ -157,17 +161,18 @@ export default defineMechanism({
       let partner = -1
       let instrument = -1
       let issue = -1
-      for (let c = 0; c < count; c++) {
-        const j = candidates[c]
-        for (let q = 0; q < issues.n; q++) {
-          const worth = appeal(q, i, j)
-          for (let m = 0; m < instruments.n; m++) {
-            if (!open(m, q, i, j)) continue
-            const utility =
-              worth - instruments.cost[m] + gumbel(draws.pair(i, j, noise + q * instruments.n + m))
-            if (utility <= best) continue
+      for (let q = 0; q < issues.n; q++) {
+        for (let c = 0; c < count; c++) worth[c] = appeal(q, i, candidates[c])
+        for (let m = 0; m < instruments.n; m++) {
+          if (instruments.available[m] === 0 || instruments.level[m] !== 0) continue
+          draws.pairs(i, candidates, count, noise + q * instruments.n + m, chance)
+          for (let c = 0; c < count; c++) {
+            const sure = worth[c] - instruments.cost[m]
+            if (gumbelStaysBelow(chance[c], best - sure)) continue
+            const utility = sure + gumbel(chance[c])
+            if (utility <= best || !open(m, q, i, candidates[c])) continue
             best = utility
-            partner = j
+            partner = candidates[c]
             instrument = m
             issue = q
           }
@@ -195,11 +200,15 @@ export default defineMechanism({
 
     /** Fills `candidates` with those whose pair drew the smallest numbers; returns how many. */
     function sample(i: number): number {
-      let count = 0
+      let abroad = 0
       for (let k = 0; k < units.length; k++) {
         const j = units[k]
-        if (state[j] === state[i] || active[j] === 0) continue
-        const u = draws.pair(i, j, sampling)
+        if (state[j] !== state[i] && active[j] !== 0) rivals[abroad++] = j
+      }
+      draws.pairs(i, rivals, abroad, sampling, chance)
+      let count = 0
+      for (let r = 0; r < abroad; r++) {
+        const u = chance[r]
         if (count === candidates.length && u >= drawn[count - 1]) continue
         let at = count < candidates.length ? count++ : count - 1
         for (; at > 0 && drawn[at - 1] > u; at--) {
@@ -207,13 +216,12 @@ export default defineMechanism({
           candidates[at] = candidates[at - 1]
         }
         drawn[at] = u
-        candidates[at] = j
+        candidates[at] = rivals[r]
       }
       return count
     }
 
     function open(m: number, q: number, i: number, j: number): boolean {
-      if (instruments.available[m] === 0 || instruments.level[m] !== 0) return false
       if (budget[i] < instruments.expense[m] || budget[j] < instruments.expense[m]) return false
       return !agreements.holds(m, q, i, j)
     }

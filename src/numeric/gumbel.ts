@@ -1,4 +1,7 @@
+import { exp } from './exp.js'
 import { log } from './log.js'
+
+const powersOfE = Float64Array.from({ length: 38 }, (_, k) => exp(-k))
 
 /**
  * A standard Gumbel variate from a uniform one: −ln(−ln u). The largest of utility + gumbel is a
@@ -8,4 +11,16 @@ import { log } from './log.js'
  */
 export function gumbel(u: number): number {
   return -log(-log(u))
+}
+
+/**
+ * A quick look at whether `gumbel(u)` is below x, without a logarithm: most options of a choice are far from the
+ * best. Since −ln u > 1 − u, gumbel(u) < −ln(1 − u).
+ *
+ * @returns true only if it is below for sure; false says nothing
+ */
+export function gumbelStaysBelow(u: number, x: number): boolean {
+  if (!(x > 1)) return false
+  const whole = x > 37 ? 37 : Math.floor(x - 1e-9)
+  return 1 - u > powersOfE[whole]
 }

@@ -2,7 +2,7 @@
 export { asin } from './asin.js'
 export { type Direction, direction } from './bearing.js'
 export { exp } from './exp.js'
-export { gumbel } from './gumbel.js'
+export { gumbel, gumbelStaysBelow } from './gumbel.js'
 export { log } from './log.js'
 export { logistic, logit } from './logistic.js'
 export { median } from './median.js'

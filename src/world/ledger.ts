@@ -106,6 +106,11 @@ export class Ledger {
   columns: FieldArrays<typeof fields>
   parties: FieldArrays<typeof partyFields>
 
+  /** What finds the agreements of a pair, worked out from the rows when asked; all rows are kept plus one. */
+  private latest = new Int32Array(1)
+  private earlier = new Int32Array(0)
+  private chained = 0
+
   constructor(capacity = 64) {
     this.columns = build(fields, capacity)
     this.parties = build(partyFields, capacity * 2)
@@ -166,8 +171,9 @@ export class Ledger {
 
   /** Whether an agreement of this instrument and issue between these two is in force or on its way. */
   holds(instrument: number, issue: number, a: number, b: number): boolean {
-    const { columns: c } = this
-    for (let row = 0; row < this.n; row++) {
+    const { columns: c, parties } = this
+    this.chain()
+    for (let row = this.latest[this.slot(a, b)] - 1; row >= 0; row = this.earlier[row] - 1) {
       if (c.instrument[row] !== instrument || c.issue[row] !== issue) continue
       const s = c.status[row]
       if (
@@ -177,16 +183,41 @@ export class Ledger {
         s !== status.proposed
       )
         continue
-      const first = this.party(row, 0)
-      const second = this.party(row, 1)
+      const first = parties.actor[c.firstParty[row]]
+      const second = parties.actor[c.firstParty[row] + 1]
       if ((first === a && second === b) || (first === b && second === a)) return true
     }
     return false
   }
 
+  /** Brings the chains up to date: rows whose first two parties share a slot, the latest first. */
+  private chain(): void {
+    const capacity = this.columns.status.length
+    if (this.earlier.length !== capacity) {
+      this.earlier = new Int32Array(capacity)
+      this.latest = new Int32Array(2 ** Math.ceil(Math.log2(capacity + 1)))
+      this.chained = 0
+    }
+    for (; this.chained < this.n; this.chained++) {
+      const row = this.chained
+      if (this.columns.partyCount[row] < 2) continue
+      const slot = this.slot(this.party(row, 0), this.party(row, 1))
+      this.earlier[row] = this.latest[slot]
+      this.latest[slot] = row + 1
+    }
+  }
+
+  /** Where the chain of a pair begins, whichever of the two comes first. */
+  private slot(a: number, b: number): number {
+    const mixed = Math.imul(a < b ? a : b, 0x9e3779b1) + Math.imul(a < b ? b : a, 0x85ebca6b)
+    return (mixed ^ (mixed >>> 15)) & (this.latest.length - 1)
+  }
+
   clear(): void {
     this.n = 0
     this.partyRows = 0
+    this.chained = 0
+    this.latest.fill(0)
   }
 
   copy(): Ledger {
