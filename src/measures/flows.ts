@@ -139,22 +139,24 @@ export const leadingSources = defineMeasure({
   observe({ n, units, actors, ties }, out, at) {
     const { emissions, deposition } = actors
     const { values } = ties.transport
-    const largest = new Float64Array(leading)
-    for (let k = 0; k < units.length; k++) {
-      const j = units[k]
-      largest.fill(0)
-      for (let a = 0; a < units.length; a++) keep(values[units[a] * n + j] * emissions[units[a]])
-      let sum = 0
-      for (let c = 0; c < leading; c++) sum += largest[c]
-      out[at + k] = deposition[j] > 0 ? sum / deposition[j] : 0
+    // The largest of each unit, in falling order; sources outermost, since their rows lie together.
+    const largest = new Float64Array(units.length * leading)
+    for (let a = 0; a < units.length; a++) {
+      const row = units[a] * n
+      const emitted = emissions[units[a]]
+      for (let k = 0; k < units.length; k++) {
+        const caused = values[row + units[k]] * emitted
+        const first = k * leading
+        let c = first + leading - 1
+        if (caused <= largest[c]) continue
+        for (; c > first && largest[c - 1] < caused; c--) largest[c] = largest[c - 1]
+        largest[c] = caused
+      }
     }
-
-    /** Enters a number among the largest, which stand in falling order. */
-    function keep(caused: number): void {
-      if (caused <= largest[leading - 1]) return
-      let c = leading - 1
-      for (; c > 0 && largest[c - 1] < caused; c--) largest[c] = largest[c - 1]
-      largest[c] = caused
+    for (let k = 0; k < units.length; k++) {
+      let sum = 0
+      for (let c = k * leading; c < (k + 1) * leading; c++) sum += largest[c]
+      out[at + k] = deposition[units[k]] > 0 ? sum / deposition[units[k]] : 0
     }
   },
 })
