@@ -17,6 +17,7 @@ import networks from './mechanisms/networks.js'
 import officeHolders from './mechanisms/officeHolders.js'
 import position from './mechanisms/position.js'
 import pressure from './mechanisms/pressure.js'
+import programmes from './mechanisms/programmes.js'
 import salience from './mechanisms/salience.js'
 import stakes from './mechanisms/stakes.js'
 import transboundaryFlows from './mechanisms/transboundaryFlows.js'
@@ -26,6 +27,7 @@ export const library: Library = {
   mechanisms: [
     exogenousEvents,
     officeHolders,
+    programmes,
     baselineTrend,
     transboundaryFlows,
     stakes,

@@ -87,7 +87,6 @@ export const actorColumns = {
     meaning: "share of starting emissions that the unit gives up under its state's full programme",
     unit: '1',
     range: [0, 1],
-    input: 'optional',
   }),
   abatement: real({
     meaning: 'share of baseline emissions removed by policy',
