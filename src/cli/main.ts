@@ -4,6 +4,7 @@ import { exitCodes } from '../diagnostics/exitCodes.js'
 import { InputError } from '../diagnostics/InputError.js'
 import { registerCheck } from './check.js'
 import { registerDiff } from './diff.js'
+import { registerLaw } from './law.js'
 import { registerList } from './list.js'
 import { registerOdd } from './odd.js'
 import { packageVersion } from './packageVersion.js'
@@ -29,6 +30,7 @@ const register = [
   registerShow,
   registerRun,
   registerCheck,
+  registerLaw,
   registerReport,
   registerDiff,
   registerOdd,

@@ -1,1 +1,10 @@
-export * from './review.js'
+/** Law of external action: regimes as data, and what they say of an act. Pure: no file, no clock, no chance. */
+export * from './answer.js'
+export { type LandBorders, landBorders } from './borders.js'
+export { changeDays, everyAct, findHole, findUnreached } from './coverage.js'
+export { type ReadRegime, type RegimeProblem, readRegime } from './readRegime.js'
+export * from './regime.js'
+export { regimeSchema, type WrittenRegime } from './regimeSchema.js'
+export { type Act, type Answer, competenceOf, holdsOn, review } from './review.js'
+export * from './states.js'
+export * from './vocabulary.js'

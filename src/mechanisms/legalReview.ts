@@ -1,5 +1,5 @@
 import { defineMechanism, number } from '../contract/index.js'
-import { review, treatments } from '../law/index.js'
+import { verdicts as treatments } from '../law/index.js'
 import { exp } from '../numeric/index.js'
 import {
   actorColumns,
@@ -128,7 +128,7 @@ export default defineMechanism({
           nonBinding: treatments[regimes.nonBinding[r]],
           binding: treatments[regimes.binding[r]],
         }
-        return review(regime, { binding })
+        return binding ? regime.binding : regime.nonBinding
       }
       return 'free'
     }

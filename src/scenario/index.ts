@@ -1,6 +1,13 @@
 /** Scenarios: from files to a document, from a document to a model. */
 export { buildModel } from './buildModel.js'
 export {
+  parseRegime,
+  readRegimeFile,
+  readRegimes,
+  readStates,
+  shippedRegimes,
+} from './catalogue.js'
+export {
   type ColumnRow,
   describeScenario,
   type MechanismRow,

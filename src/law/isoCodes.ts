@@ -1,0 +1,12 @@
+import countries from 'i18n-iso-countries'
+import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
+import type { IsoCodes } from './states.js'
+
+countries.registerLocale(english)
+
+/** ISO 3166-1: two-letter codes, English names, and the numbers by which the map knows them. */
+export const isoCodes: IsoCodes = {
+  name: (code) => countries.getName(code, 'en', { select: 'alias' }),
+  onMap: (code) => countries.alpha2ToNumeric(code),
+  all: Object.keys(countries.getAlpha2Codes()),
+}
