@@ -2,6 +2,7 @@ import { defineMeasure } from '../contract/index.js'
 import {
   actorColumns,
   borderColumns,
+  centralResponses,
   never,
   reaches,
   reachOf,
@@ -119,5 +120,24 @@ export const budget = defineMeasure({
   reads: { actors: { budget: actorColumns.budget } },
   observe({ units, actors: { budget } }, out, at) {
     for (let k = 0; k < units.length; k++) out[at + k] = budget[units[k]]
+  },
+})
+
+export const responses = defineMeasure({
+  name: 'responses',
+  title: 'Answers of the centres',
+  meaning: "number of sides of units' agreements so far, by how their centre answered",
+  unit: 'side',
+  whole: true,
+  of: [{ name: 'responseType', ids: centralResponses }],
+  observe({ agreements, actors: { state } }, out, at) {
+    const { columns: c, parties } = agreements
+    for (let t = 0; t < centralResponses.length; t++) out[at + t] = 0
+    for (let a = 0; a < agreements.n; a++) {
+      if (c.inForceOn[a] === never) continue
+      for (let p = 0; p < c.partyCount[a]; p++) {
+        if (state[agreements.party(a, p)] >= 0) out[at + parties.response[c.firstParty[a] + p]]++
+      }
+    }
   },
 })
