@@ -5,6 +5,7 @@ import { type ArchivedCheck, readRun, StandingFolder } from '../archive/index.js
 import type { Library } from '../contract/index.js'
 import { library as shipped } from '../library.js'
 import { accountOf } from './Account.js'
+import { bandsPicture } from './charts/bands.js'
 import { picturesOf } from './charts/index.js'
 import type { Picture } from './charts/Picture.js'
 import { type DrawnPicture, isMoving } from './page/figures.js'
@@ -34,7 +35,7 @@ export async function writeReport(folder: string, options: ReportOptions = {}): 
   const into = new StandingFolder(folder)
   const pictures: DrawnPicture[] = []
   for (const picture of picturesOf(account)) pictures.push(await draw(into, picture))
-  const bands = undefined
+  const bands = check && (await draw(into, bandsPicture(check)))
   const vega = pictures.some(({ picture }) => isMoving(picture)) ? await readVega() : ''
   await into.write('report.html', [page({ account, library, pictures, check, bands, vega })])
 }

@@ -26,7 +26,7 @@ ${instruments.map(
 }${
   sanctions.length === 0
     ? undefined
-    : html`<li>${counted(sanctions.length, 'agreement')} ${sanctions.length === 1 ? 'was' : 'were'} ended by a centre that would not have ${sanctions.length === 1 ? 'it' : 'them'}: ${listed(sanctions.map(({ actor, other, day }) => `${cast.actor(actor)} against ${cast.actor(other)} (${monthYear(day)})`))}.</li>
+    : html`<li>A centre sanctioned a unit of its own for an agreement in ${counted(sanctions.length, 'case')}: ${listed(sanctions.map(({ actor, other, day }) => `${cast.actor(actor)} against ${cast.actor(other)} (${monthYear(day)})`))}.</li>
 `
 }${outside.map(
   ({ day, reason }) => html`<li>From outside the model, ${fullDate(day)}: ${reason}.</li>

@@ -4,7 +4,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --page: #17191b; --text: #e9eaeb; --quiet: #b3b7bc; --line: #3c4045; --soft: #212427; --link: #8cc6f5; --good: #6fd3a8; --bad: #ffab78; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 17px/1.55 'Liberation Sans', Arial, Helvetica, sans-serif; }
-header, main, footer, nav > ul { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
+header, main, footer, nav > ul { max-width: 50rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 3rem; }
 h1 { font-size: 2.1rem; line-height: 1.15; margin: 0 0 .6rem; }
 h2 { font-size: 1.45rem; line-height: 1.25; margin: 3.2rem 0 .8rem; padding-top: 1rem; border-top: 1px solid var(--line); }
