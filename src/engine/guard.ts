@@ -1,5 +1,5 @@
 import type { AnyMechanism } from '../contract/index.js'
-import type { StoredTable, World } from '../world/index.js'
+import type { ColumnArray, StoredTable, World } from '../world/index.js'
 
 /** A value left its range, or is not a number: the model is wrong, and the run ends. */
 export class ModelError extends Error {
@@ -16,35 +16,56 @@ export class ModelError extends Error {
   }
 }
 
+/** A column that a mechanism may write, and what its values may be. */
+interface Guarded {
+  readonly table: StoredTable
+  readonly column: string
+  readonly array: ColumnArray
+  readonly low: number
+  readonly high: number
+}
+
+/** The columns to look at after each step of a mechanism. Whole numbers without a range cannot go wrong. */
+export function guardedColumns(world: World, { writes = {} }: AnyMechanism): readonly Guarded[] {
+  return Object.entries(writes).flatMap(([name, columns]) => {
+    const table = world.tables.get(name)
+    if (!table) return []
+    return Object.keys(columns).flatMap((column) => {
+      const array = table.arrays.get(column)
+      const range = table.columns.get(column)?.range
+      if (!array || (!range && !(array instanceof Float64Array))) return []
+      const [low, high] = range ?? [-Number.MAX_VALUE, Number.MAX_VALUE]
+      return [{ table, column, array, low, high }]
+    })
+  })
+}
+
 /**
  * Looks at every column that the mechanism may write. One value that is not a number can otherwise spread through
  * a whole run and still give plausible results.
  *
  * @throws {ModelError} naming the mechanism, the row and the tick
  */
-export function guard(world: World, mechanism: AnyMechanism, tick: number): void {
-  for (const name in mechanism.writes) {
-    const table = world.tables.get(name)
-    if (!table) continue
-    for (const column in mechanism.writes[name]) {
-      const array = table.arrays.get(column)
-      const range = table.columns.get(column)?.range
-      if (!array) continue
-      const low = range ? range[0] : -Number.MAX_VALUE
-      const high = range ? range[1] : Number.MAX_VALUE
-      for (let i = 0; i < array.length; i++) {
-        const value = array[i]
-        if (!(value >= low && value <= high)) {
-          throw new ModelError(
-            mechanism.name,
-            rowName(table, i),
-            tick,
-            explain(column, value, low, high),
-          )
-        }
-      }
-    }
+export function guard(guarded: readonly Guarded[], mechanism: AnyMechanism, tick: number): void {
+  for (let c = 0; c < guarded.length; c++) {
+    const { table, column, array, low, high } = guarded[c]
+    const at =
+      array instanceof Float64Array ? strayReal(array, low, high) : strayWhole(array, low, high)
+    if (at < 0) continue
+    const what = explain(column, array[at], low, high)
+    throw new ModelError(mechanism.name, rowName(table, at), tick, what)
   }
+}
+
+/** Position of the first value outside, or −1. Once for each kind of array: mixed, the loop is slow. */
+function strayReal(array: Float64Array, low: number, high: number): number {
+  for (let i = 0; i < array.length; i++) if (!(array[i] >= low && array[i] <= high)) return i
+  return -1
+}
+
+function strayWhole(array: Int32Array | Uint8Array, low: number, high: number): number {
+  for (let i = 0; i < array.length; i++) if (array[i] < low || array[i] > high) return i
+  return -1
 }
 
 function rowName(table: StoredTable, at: number): string {

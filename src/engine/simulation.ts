@@ -1,7 +1,7 @@
 import type { AnyMechanism, Context, Parameters } from '../contract/index.js'
 import { Draws, deriveKey } from '../random/index.js'
 import type { Snapshot, World } from '../world/index.js'
-import { guard } from './guard.js'
+import { guard, guardedColumns } from './guard.js'
 import type { Instance, ModelPlan } from './plan.js'
 import { Recorder } from './recorder.js'
 import type { Run, RunOptions } from './run.js'
@@ -10,6 +10,7 @@ import type { Run, RunOptions } from './run.js'
 interface Step {
   readonly mechanism: AnyMechanism
   readonly draws: Draws
+  readonly guarded: ReturnType<typeof guardedColumns>
   readonly context: { -readonly [K in keyof Context<Parameters>]: Context<Parameters>[K] }
 }
 
@@ -56,13 +57,13 @@ export class Simulation {
     world.events.tick = tick
     world.events.day = day
     world.clearPulses()
-    for (const { mechanism, draws, context } of this.steps) {
+    for (const { mechanism, draws, guarded, context } of this.steps) {
       context.tick = tick
       context.day = day
       draws.setTick(tick)
       world.events.mechanism = mechanism.name
       mechanism.step(world, context)
-      guard(world, mechanism, tick)
+      guard(guarded, mechanism, tick)
       this.options.afterStep?.(world, mechanism.name, tick)
     }
     this.recorder.record(tick, day, this.plan.timeline.dt)
@@ -106,6 +107,6 @@ export class Simulation {
       parameters,
       events,
     }
-    return { mechanism, draws, context }
+    return { mechanism, draws, guarded: guardedColumns(this.world, mechanism), context }
   }
 }

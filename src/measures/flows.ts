@@ -73,8 +73,9 @@ export const depositionUnderProgramme = defineMeasure({
       for (const j of world.unitsOf(states[s])) {
         const cut = emissions[j] * programmeCut[j]
         if (cut === 0) continue
+        const row = j * n
         for (let k = 0; k < units.length; k++) {
-          out[at + k * width + s] -= values[j * n + units[k]] * cut
+          out[at + k * width + s] -= values[row + units[k]] * cut
         }
       }
     }
@@ -101,16 +102,20 @@ export const depositionShare = defineMeasure({
     const { member, emissions, deposition } = actors
     const groups = world.view('groups').n
     const { values } = ties.transport
-    const caused = new Float64Array(units.length)
+    const grouped = unitsInGroups()
+    const caused = new Float64Array(grouped.length)
     for (let from = 0; from < groups; from++) {
       caused.fill(0)
-      for (const i of units) {
+      for (let a = 0; a < grouped.length; a++) {
+        const i = grouped[a]
         if (member[from * n + i] === 0) continue
-        for (let k = 0; k < units.length; k++) caused[k] += values[i * n + units[k]] * emissions[i]
+        const emitted = emissions[i]
+        const row = i * n
+        for (let k = 0; k < grouped.length; k++) caused[k] += values[row + grouped[k]] * emitted
       }
       for (let on = 0; on < groups; on++) {
         let sum = 0
-        for (let k = 0; k < units.length; k++) sum += member[on * n + units[k]] * caused[k]
+        for (let k = 0; k < grouped.length; k++) sum += member[on * n + grouped[k]] * caused[k]
         out[at + from * groups + on] = sum
       }
     }
@@ -121,6 +126,18 @@ export const depositionShare = defineMeasure({
         const cell = at + from * groups + on
         out[cell] = all > 0 ? out[cell] / all : 0
       }
+    }
+
+    function unitsInGroups(): number[] {
+      const rows: number[] = []
+      for (let k = 0; k < units.length; k++) {
+        for (let g = 0; g < groups; g++) {
+          if (member[g * n + units[k]] === 0) continue
+          rows.push(units[k])
+          break
+        }
+      }
+      return rows
     }
   },
 })

@@ -60,6 +60,7 @@ export default defineMechanism({
     const { n, units, issues, actors, instruments, agreements, phases } = world
     const { state, baseline, programmeCut, ownProgramme, policy, adoptedOn, abatement } = actors
     const adjust = 1 - exp(-parameters.rate * dt)
+    const pledging = agreementsWithPledge()
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
       let wanted = pledged(i)
@@ -102,11 +103,19 @@ export default defineMechanism({
       return phased ? prepared : 1
     }
 
+    function agreementsWithPledge(): number[] {
+      const { columns: c } = agreements
+      const rows: number[] = []
+      for (let a = 0; a < agreements.n; a++) {
+        if (c.status[a] === status.inForce && c.commitment[a] !== 0) rows.push(a)
+      }
+      return rows
+    }
+
     function pledged(i: number): number {
       const { columns: c } = agreements
       let most = 0
-      for (let a = 0; a < agreements.n; a++) {
-        if (c.status[a] !== status.inForce || c.commitment[a] === 0) continue
+      for (const a of pledging) {
         if (agreements.party(a, 0) !== i && agreements.party(a, 1) !== i) continue
         const honoured = instruments.binding[c.instrument[a]] === 1 ? 1 : parameters.honour
         most = Math.max(most, honoured * c.commitment[a] * Math.min(1, c.effect[a]))

@@ -108,8 +108,13 @@ export default defineMechanism({
     const { n, units, issues, actors, agreements, ties } = world
     const { population, baseEmissions, state, value, ownProgramme, ownSince, taught, led } = actors
     const shared = ties.coMembership.values
+    const logSize = new Float64Array(units.length)
     let meanLogSize = 0
-    for (const i of units) meanLogSize += log(Math.max(1, population[i])) / units.length
+    for (let k = 0; k < units.length; k++) {
+      logSize[k] = log(Math.max(1, population[units[k]]))
+      meanLogSize += logSize[k] / units.length
+    }
+    const chance = draws.block(issues.n)
 
     for (let q = 0; q < issues.n; q++) {
       taught.fill(0)
@@ -119,14 +124,14 @@ export default defineMechanism({
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
         if (ownProgramme[q * n + i] > 0 || baseEmissions[i] === 0) continue
-        const size = log(Math.max(1, population[i])) / meanLogSize
+        const size = logSize[k] / meanLogSize
         const rate = exp(
           parameters.constant +
             parameters.value * value[q * n + i] +
             parameters.learning * size * taught[i] +
             parameters.imitation * led[i],
         )
-        if (draws.at(i, q) >= 1 - exp(-rate * dt)) continue
+        if (chance[i * issues.n + q] >= 1 - exp(-rate * dt)) continue
         ownProgramme[q * n + i] = parameters.cut
         ownSince[q * n + i] = day
         events.add('ownProgramme', {
