@@ -5,7 +5,7 @@ import { Geography } from './geography.js'
 import { Ledger } from './ledger.js'
 import type { RowKeys, StoredTable, Table, TableHead } from './table.js'
 import { allocateTie, type ListTies, type MatrixTies, type Ties, tieArrays } from './ties.js'
-import { type actorHead, actorKinds } from './vocabulary.js'
+import { type actorHead, actorKinds } from './vocabulary/index.js'
 
 /** One table of a world to be: its rows, its columns, and the values that the scenario gives. */
 export interface TablePlan {

@@ -1,0 +1,203 @@
+import { code, never, real, whole } from '../column.js'
+
+/** Kinds of actor (Despins 2024; Encyclopaedia "Paradiplomacy"; INET 2021). */
+export const actorKinds = [
+  'state',
+  'region',
+  'city',
+  'grouping',
+  'network',
+  'programme',
+  'organisation',
+] as const
+
+export type ActorKind = (typeof actorKinds)[number]
+
+/** Every world has these columns of actors. */
+export const actorHead = {
+  kind: code({ meaning: 'kind of actor', unit: '1', values: actorKinds, input: 'required' }),
+  state: whole({
+    meaning: 'state that the actor belongs to',
+    unit: '1',
+    references: 'actors',
+    input: 'optional',
+  }),
+  active: code({
+    meaning: 'takes part in the run (1) or not (0)',
+    unit: '1',
+    initial: 1,
+    range: [0, 1],
+    input: 'optional',
+  }),
+  latitude: real({
+    meaning: 'latitude of the seat or centre',
+    unit: 'degree',
+    range: [-90, 90],
+    input: 'optional',
+  }),
+  longitude: real({
+    meaning: 'longitude of the seat or centre',
+    unit: 'degree',
+    range: [-180, 180],
+    input: 'optional',
+  }),
+} as const
+
+export const actorColumns = {
+  population: real({
+    meaning: 'resident population',
+    unit: 'person',
+    range: [0, 2e9],
+    input: 'optional',
+  }),
+  /** Upper bound: twice what the largest emitter of the world released in 1980. */
+  emissions: real({
+    meaning: 'yearly emissions of the pollutant',
+    unit: 'kt/yr',
+    range: [0, 60000],
+  }),
+  baseEmissions: real({
+    meaning: 'yearly emissions at the start of the run',
+    unit: 'kt/yr',
+    range: [0, 60000],
+    input: 'optional',
+  }),
+  trend: real({
+    meaning: 'yearly growth of emissions without any policy (rows of states)',
+    unit: '1/yr',
+    range: [-0.5, 0.5],
+    input: 'optional',
+  }),
+  baseline: real({
+    meaning: 'emissions without any policy, relative to the start of the run',
+    unit: '1',
+    initial: 1,
+    range: [0, 10],
+  }),
+  deposition: real({
+    meaning: 'yearly deposition at the receptor',
+    unit: 'kg/ha/yr',
+    range: [0, 1000],
+  }),
+  programmeCut: real({
+    meaning: "share of starting emissions that the unit gives up under its state's full programme",
+    unit: '1',
+    range: [0, 1],
+  }),
+  abatement: real({
+    meaning: 'share of baseline emissions removed by policy',
+    unit: '1',
+    range: [0, 1],
+  }),
+  ownProgramme: real({
+    meaning: "share of starting emissions that the unit's own law removes",
+    unit: '1',
+    range: [0, 1],
+    per: 'issues',
+  }),
+  /** Dollars, because transfers are paid in them. */
+  programmeCost: real({
+    meaning: "yearly cost of the state's full programme to the unit",
+    unit: 'million USD/yr',
+    range: [0, 1e6],
+  }),
+  sensitivity: real({
+    meaning: 'sensitivity of the receptor',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  member: code({ meaning: 'belongs to the group', unit: '1', range: [0, 1], per: 'groups' }),
+  harmSlope: real({
+    meaning: 'harm that one more unit of deposition does (0 below the threshold)',
+    unit: 'sd per kg/ha/yr',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  costBurden: real({
+    meaning: "what the state's full programme takes from the unit's value of action by its cost",
+    unit: 'logit',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  harm: real({
+    meaning: 'harm suffered, in standard deviations over units',
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  cost: real({
+    meaning:
+      "yearly cost per head of the state's full programme, in standard deviations over units",
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  jobs: real({
+    meaning:
+      "jobs lost per head under the state's full programme, in standard deviations over units",
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  value: real({
+    meaning: 'latent value that the unit puts on action (positive: for, negative: against)',
+    unit: 'logit',
+    range: [-100, 100],
+    per: 'issues',
+  }),
+  position: real({
+    meaning: 'position on action: −1 against, +1 for',
+    unit: '1',
+    range: [-1, 1],
+    per: 'issues',
+  }),
+  stake: real({
+    meaning: 'what the unit stands to lose by inaction and by action together',
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  salience: real({
+    meaning: 'attention that the unit gives to the issue',
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+  }),
+  budget: real({
+    meaning: 'means for external action that are left, in years of the usual allowance',
+    unit: 'allowance-year',
+    range: [0, 1e6],
+  }),
+  line: real({
+    meaning:
+      "the central executive's line on the issue: −1 against action, +1 for it (rows of states)",
+    unit: '1',
+    range: [-1, 1],
+    per: 'issues',
+  }),
+  policy: real({
+    meaning: "share of the state's programme that is law (rows of states)",
+    unit: '1',
+    range: [0, 1],
+    per: 'issues',
+  }),
+  adoptedOn: whole({
+    meaning: "day on which the state's programme became law (rows of states)",
+    unit: 'day',
+    initial: never,
+    per: 'issues',
+  }),
+  pressure: real({
+    meaning: 'pressure for action that the centre feels (rows of states)',
+    unit: 'sd',
+    range: [-100, 100],
+    per: 'issues',
+  }),
+  blockage: real({
+    meaning: 'share of the gates of federal politics that are closed (rows of states)',
+    unit: '1',
+    range: [0, 1],
+    per: 'issues',
+  }),
+} as const

@@ -1,0 +1,11 @@
+/**
+ * Columns that several theories speak of. A mechanism declares those that it reads or writes; a column that only
+ * one mechanism knows is declared in that mechanism's own file.
+ */
+
+export * from './actors.js'
+export * from './gates.js'
+export * from './instruments.js'
+export * from './issues.js'
+export * from './networks.js'
+export * from './phases.js'

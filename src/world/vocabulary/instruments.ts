@@ -1,0 +1,60 @@
+import { code, real } from '../column.js'
+
+export const instrumentColumns = {
+  binding: code({
+    meaning: 'binds in law (1) or not (0)',
+    unit: '1',
+    range: [0, 1],
+    input: 'required',
+  }),
+  level: code({
+    meaning: 'who concludes it: units with units abroad, or states with states',
+    unit: '1',
+    values: ['unit', 'state'],
+    input: 'required',
+  }),
+  available: code({
+    meaning: 'may be concluded at all',
+    unit: '1',
+    initial: 1,
+    range: [0, 1],
+    input: 'optional',
+  }),
+  cost: real({
+    meaning: 'threshold of utility that its conclusion takes',
+    unit: 'logit',
+    range: [0, 100],
+    input: 'optional',
+  }),
+  expense: real({
+    meaning: 'means that its conclusion takes from each party',
+    unit: 'allowance-year',
+    range: [0, 100],
+    input: 'optional',
+  }),
+  upkeep: real({
+    meaning: 'means that it takes from each party each year while in force',
+    unit: 'allowance-year/yr',
+    range: [0, 100],
+    input: 'optional',
+  }),
+  pledge: real({
+    meaning: 'cut that each party pledges, as a share of its starting emissions',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  term: real({
+    meaning: 'years until it expires; 0 is without term',
+    unit: 'yr',
+    range: [0, 1000],
+    input: 'optional',
+  }),
+  effect: real({
+    meaning: 'political effect of one in force, relative to a full one (0: signed but inert)',
+    unit: '1',
+    initial: 1,
+    range: [0, 10],
+    input: 'optional',
+  }),
+} as const
