@@ -50,7 +50,8 @@ export const opposition = defineMeasure({
       for (let q = 0; q < issues.n; q++) {
         let against = 0
         let all = 0
-        for (const i of units) {
+        for (let k = 0; k < units.length; k++) {
+          const i = units[k]
           if (actors.member[g * n + i] === 0) continue
           all++
           if (actors.position[q * n + i] < 0) against++

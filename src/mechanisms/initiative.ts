@@ -144,7 +144,9 @@ export default defineMechanism({
     const transport = ties.transport.values
     const shared = ties.coMembership.values
 
-    const rivals = new Int32Array(units.length)
+    const abroad = new Int32Array(units.length)
+    let abroadCount = 0
+    let home = -1
     const chance = new Float64Array(Math.max(units.length, 1))
     const candidates = new Int32Array(Math.floor(parameters.candidates))
     const drawn = new Float64Array(candidates.length)
@@ -200,14 +202,10 @@ export default defineMechanism({
 
     /** Fills `candidates` with those whose pair drew the smallest numbers; returns how many. */
     function sample(i: number): number {
-      let abroad = 0
-      for (let k = 0; k < units.length; k++) {
-        const j = units[k]
-        if (state[j] !== state[i] && active[j] !== 0) rivals[abroad++] = j
-      }
-      draws.pairs(i, rivals, abroad, sampling, chance)
+      lookAbroad(state[i])
+      draws.pairs(i, abroad, abroadCount, sampling, chance)
       let count = 0
-      for (let r = 0; r < abroad; r++) {
+      for (let r = 0; r < abroadCount; r++) {
         const u = chance[r]
         if (count === candidates.length && u >= drawn[count - 1]) continue
         let at = count < candidates.length ? count++ : count - 1
@@ -216,9 +214,20 @@ export default defineMechanism({
           candidates[at] = candidates[at - 1]
         }
         drawn[at] = u
-        candidates[at] = rivals[r]
+        candidates[at] = abroad[r]
       }
       return count
+    }
+
+    /** Fills `abroad` with the active units of other states. Neighbours in the table mostly share theirs. */
+    function lookAbroad(from: number): void {
+      if (home === from && abroadCount > 0) return
+      home = from
+      abroadCount = 0
+      for (let k = 0; k < units.length; k++) {
+        const j = units[k]
+        if (state[j] !== from && active[j] !== 0) abroad[abroadCount++] = j
+      }
     }
 
     function open(m: number, q: number, i: number, j: number): boolean {

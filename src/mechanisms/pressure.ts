@@ -4,6 +4,9 @@ import { actorColumns, membershipColumns, real, status } from '../world/index.js
 
 const shortest = 100
 
+/** Where a credibility has not been worked out yet; none is negative. */
+const unknown = -1
+
 /**
  * What a centre hears. At home, its units' positions weighted by population and attention; from abroad, the allies
  * that its units are tied to, each by its leverage, attention and credibility. An ally is credible as far as it has
@@ -145,6 +148,7 @@ export default defineMechanism({
     const { pressure, foreignVoice } = actors
     const leverage = ties.leverage.values
     const recall = 1 - exp(-parameters.rate * dt)
+    const credible = new Float64Array(n)
 
     for (let q = 0; q < issues.n; q++) {
       const of = q * n
@@ -153,6 +157,7 @@ export default defineMechanism({
           Float64Array.from(units, (i) => actors.stake[of + i] * position[of + i]),
         )
       for (const s of states) foreignVoice[of + s] = 0
+      credible.fill(unknown)
       fromAgreements(q)
       fromNetworks(q)
       const scale = issues.voiceScale[q] > 0 ? 1 / issues.voiceScale[q] : 0
@@ -213,7 +218,13 @@ export default defineMechanism({
         weight * leverage[i * n + j] * voice(of, j) * credibility(of, j)
     }
 
+    /** Worked out once a tick: an actor may have many allies. */
     function credibility(of: number, j: number): number {
+      if (credible[j] === unknown) credible[j] = cleanHands(of, j)
+      return credible[j]
+    }
+
+    function cleanHands(of: number, j: number): number {
       const bound = state[j] < 0 ? 0 : policy[of + state[j]] * programmeCut[j]
       const committed = parameters.cleanHands ? Math.max(ownProgramme[of + j], bound) : 0
       return logistic(parameters.steepness * (committed / 0.5 - parameters.threshold))

@@ -188,16 +188,14 @@ export default defineMechanism({
   step({ n, units, actors, ties }, { parameters: { background } }) {
     const { baseEmissions, baseline, abatement, emissions, deposition } = actors
     const transport = ties.transport.values
-    for (let k = 0; k < units.length; k++) {
-      const i = units[k]
-      emissions[i] = baseEmissions[i] * baseline[i] * (1 - abatement[i])
-      deposition[i] = background
-    }
+    const fallen = new Float64Array(units.length).fill(background)
     for (let a = 0; a < units.length; a++) {
       const i = units[a]
-      const e = emissions[i]
+      const emitted = baseEmissions[i] * baseline[i] * (1 - abatement[i])
+      emissions[i] = emitted
       const row = i * n
-      for (let b = 0; b < units.length; b++) deposition[units[b]] += transport[row + units[b]] * e
+      for (let b = 0; b < fallen.length; b++) fallen[b] += transport[row + units[b]] * emitted
     }
+    for (let b = 0; b < units.length; b++) deposition[units[b]] = fallen[b]
   },
 })
