@@ -67,11 +67,16 @@ export function sequelInWords({ sequel, organ, days, units }: Sequel): string {
   return `${who} ${sequelMeanings[sequel]}${when} [${sequel}]`
 }
 
+const evasionWords = {
+  informal: 'the others take a form that binds nobody',
+  breach: 'the others breach it',
+  blocked: 'the others are stopped all the same',
+} as const
+
 export function practiceInWords({ compliance, enforcement, otherwise, grade }: Practice): string {
-  const rest =
-    otherwise === 'informal' ? 'the others take a form that binds nobody' : 'the others breach it'
+  const rest = evasionWords[otherwise]
   return (
-    `${percent(compliance)} take the way of the law, ${rest}; ` +
+    `${percent(compliance)} go as the law says, ${rest}; ` +
     `${percent(enforcement)} of breaches are acted upon (${grade})`
   )
 }

@@ -42,7 +42,7 @@ export function answerOf(
   return { regime, answer, above: overlaid }
 }
 
-/** Law above states that both belong to on a day. */
+/** Law above states that both belong to on a day, the law of fewer states first: it is the more particular. */
 export function lawAbove(
   regimes: Iterable<Regime>,
   a: string,
@@ -54,5 +54,8 @@ export function lawAbove(
     const [from, until] = members[code]
     return date >= from && date < until
   }
-  return [...regimes].filter((r) => r.members && belongs(r, a) && belongs(r, b))
+  const size = ({ members = {} }: Regime) => Object.keys(members).length
+  return [...regimes]
+    .filter((r) => r.members && belongs(r, a) && belongs(r, b))
+    .sort((r, s) => size(r) - size(s))
 }

@@ -1,6 +1,6 @@
 import type { Regime } from './regime.js'
 import { type Act, review } from './review.js'
-import { forms, subjects, unitKinds } from './vocabulary.js'
+import { forms, partyKinds, subjects } from './vocabulary.js'
 
 /** The days on which something in a regime changes, its first day included, in order. */
 export function changeDays(regime: Regime): number[] {
@@ -21,7 +21,7 @@ const partners: readonly Act['with'][] = [
 
 /** Every kind of act that the vocabulary can tell apart. */
 export function* everyAct(): Generator<Act> {
-  for (const by of unitKinds) {
+  for (const by of partyKinds) {
     for (const partner of partners) {
       for (const form of forms) {
         for (const subject of subjects) yield { by, with: partner, form, subject }

@@ -5,11 +5,11 @@ import type {
   FormName,
   LegalSubject,
   PartnerClass,
+  PartyKind,
   SequelKind,
   Silence,
   StepKind,
   SubjectName,
-  UnitKind,
 } from './vocabulary.js'
 
 /** What something stands on. */
@@ -42,15 +42,18 @@ export interface Sequel {
 
 /** How far practice follows the rule. */
 export interface Practice extends Evidence {
-  /** Share of acts that take the way of the law, 0 to 1. */
+  /** Share of acts that go as the law says, 0 to 1. */
   readonly compliance: number
   /** Share of breaches that the state acts upon, 0 to 1. */
   readonly enforcement: number
-  /** What the acts do that do not comply. */
+  /** What becomes of acts that do not go as the law says. */
   readonly otherwise: Evasion
 }
 
-/** One rule: who, with whom, by what form, about what; what it takes, and what may follow. Empty lists mean any. */
+/**
+ * One rule: who, with whom, by what form, about what; what it takes, and what may follow. Empty lists
+ * mean any; no `by` means any unit, as rules on a state's own acts name the state.
+ */
 export interface Rule extends Evidence {
   /** Unique within the regime. */
   readonly id: string
@@ -63,7 +66,7 @@ export interface Rule extends Evidence {
   readonly fromGrade: EvidenceGrade
   /** First day on which it no longer holds; `Infinity` while it does. */
   readonly until: number
-  readonly by: readonly UnitKind[]
+  readonly by: readonly PartyKind[]
   readonly with: readonly PartnerClass[]
   readonly forms: readonly FormName[]
   readonly subjects: readonly SubjectName[]

@@ -5,12 +5,12 @@ import {
   evidenceGrades,
   formNames,
   partnerClasses,
+  partyKinds,
   sequelKinds,
   silences,
   stepKinds,
   subjectNames,
   subjects,
-  unitKinds,
 } from './vocabulary.js'
 
 const text = z.string().trim().min(1)
@@ -24,12 +24,14 @@ const share = z.number().min(0).max(1)
 
 const practice = z
   .strictObject({
-    compliance: share.describe('Share of acts that take the way of the law, 0 to 1'),
+    compliance: share.describe('Share of acts that go as the law says, 0 to 1'),
     enforcement: share.describe('Share of breaches that the state acts upon, 0 to 1'),
     otherwise: z
       .enum(evasions)
       .optional()
-      .describe('What the acts do that do not comply: the form that binds nobody, or a breach'),
+      .describe(
+        'What becomes of the others: a form that binds nobody, a breach, or they are blocked',
+      ),
     source,
     grade,
   })
@@ -64,7 +66,11 @@ const rule = z.strictObject({
   from: date.describe('First day on which it holds'),
   fromGrade: grade.optional().describe('How well that day is known, if not as well as the rule'),
   until: date.optional().describe('First day on which it no longer holds'),
-  by: z.array(z.enum(unitKinds)).min(1).optional().describe('Whose acts; without it, of all units'),
+  by: z
+    .array(z.enum(partyKinds))
+    .min(1)
+    .optional()
+    .describe('Whose acts; without it, of all units'),
   with: z
     .array(z.enum(partnerClasses))
     .min(1)

@@ -49,10 +49,9 @@ export interface Answer {
  */
 export function review(regime: Regime, act: Act, date: number): Answer | undefined {
   if (date < regime.from || date >= regime.until) return undefined
-  if (act.by === 'state') return ofStates(regime)
   const competence = competenceOf(regime, act.subject, date)
   const rule = regime.rules.find((r) => holdsOn(r, date) && fits(r, act, competence))
-  if (rule === undefined) return undefined
+  if (rule === undefined) return act.by === 'state' ? ofStates(regime) : undefined
   const { id, title, article, from, steps, sequels, practice, source, grade } = rule
   return {
     verdict: rule.barred ? 'barred' : steps.length > 0 ? 'reviewed' : 'free',
@@ -82,7 +81,7 @@ export function holdsOn({ from, until }: Rule, date: number): boolean {
 function fits(rule: Rule, act: Act, competence: Competence | undefined): boolean {
   const { by, with: partners, forms, subjects } = rule
   return (
-    (by.length === 0 || by.includes(act.by as (typeof by)[number])) &&
+    (by.length === 0 ? act.by !== 'state' : by.includes(act.by)) &&
     (partners.length === 0 || partners.some((p) => isSuch(p, act.with))) &&
     (forms.length === 0 || forms.some((f) => isForm(f, act.form))) &&
     (subjects.length === 0 || subjects.some((s) => s === act.subject || s === competence))

@@ -159,8 +159,11 @@ export const verdicts = ['free', 'reviewed', 'barred'] as const
 
 export type LegalVerdict = (typeof verdicts)[number]
 
-/** What a unit does that will not take the way of the law: a form that binds nobody, or the act all the same. */
-export const evasions = ['informal', 'breach'] as const
+/**
+ * What becomes of an act that does not go as the law says: it takes a form that binds nobody; it goes ahead all the
+ * same; or it is stopped though the law would let it pass (a right on paper).
+ */
+export const evasions = ['informal', 'breach', 'blocked'] as const
 
 export type Evasion = (typeof evasions)[number]
 
