@@ -1,8 +1,8 @@
 import { defineMechanism, number } from '../contract/index.js'
-import { exp, gumbel, gumbelStaysBelow } from '../numeric/index.js'
+import { exp, gumbel, gumbelStaysBelow, log } from '../numeric/index.js'
 import { actorColumns, borderColumns, gravity, instrumentColumns } from '../world/index.js'
 
-/** Draws of an ordered pair: one to be sampled, then one for each instrument. */
+/** Draws of an ordered pair in one opportunity: one to be sampled, then one for each issue and instrument. */
 const sampling = 0
 const noise = 1
 
@@ -151,15 +151,26 @@ export default defineMechanism({
     const candidates = new Int32Array(Math.floor(parameters.candidates))
     const drawn = new Float64Array(candidates.length)
     const worth = new Float64Array(candidates.length)
-    const opportunity = draws.block(1)
+    const first = draws.block(1)
+    const drawsATurn = noise + issues.n * instruments.n
 
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      if (active[i] === 0 || opportunity[i] >= 1 - exp(-parameters.rate * attention(i) * dt))
-        continue
-      const count = sample(i)
+      const rate = parameters.rate * attention(i)
+      if (active[i] === 0 || first[i] >= 1 - exp(-rate * dt)) continue
+      // Opportunities come at random times at a constant pace: a long tick may bring several.
+      let time = -log(1 - first[i]) / rate
+      for (let turn = 0; time < dt; turn++) {
+        act(i, turn)
+        time += -log(1 - draws.at(i, 2 * (turn + 1))) / rate
+      }
+    }
+
+    /** One opportunity: the best option is proposed, unless doing nothing is better. */
+    function act(i: number, turn: number): void {
+      const count = sample(i, turn)
       // Doing nothing is an option like others, with a noise of its own.
-      let best = gumbel(draws.at(i, 1))
+      let best = gumbel(draws.at(i, 2 * turn + 1))
       let partner = -1
       let instrument = -1
       let issue = -1
@@ -167,7 +178,8 @@ export default defineMechanism({
         for (let c = 0; c < count; c++) worth[c] = appeal(q, i, candidates[c])
         for (let m = 0; m < instruments.n; m++) {
           if (instruments.available[m] === 0 || instruments.level[m] !== 0) continue
-          draws.pairs(i, candidates, count, noise + q * instruments.n + m, chance)
+          const k = turn * drawsATurn + noise + q * instruments.n + m
+          draws.pairs(i, candidates, count, k, chance)
           for (let c = 0; c < count; c++) {
             const sure = worth[c] - instruments.cost[m]
             if (gumbelStaysBelow(chance[c], best - sure)) continue
@@ -180,7 +192,7 @@ export default defineMechanism({
           }
         }
       }
-      if (partner < 0) continue
+      if (partner < 0) return
       const row = agreements.propose({
         instrument,
         issue,
@@ -201,9 +213,9 @@ export default defineMechanism({
     }
 
     /** Fills `candidates` with those whose pair drew the smallest numbers; returns how many. */
-    function sample(i: number): number {
+    function sample(i: number, turn: number): number {
       lookAbroad(state[i])
-      draws.pairs(i, abroad, abroadCount, sampling, chance)
+      draws.pairs(i, abroad, abroadCount, turn * drawsATurn + sampling, chance)
       let count = 0
       for (let r = 0; r < abroadCount; r++) {
         const u = chance[r]
