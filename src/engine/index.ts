@@ -1,6 +1,7 @@
 export * from './guard.js'
 export * from './model.js'
 export * from './plan.js'
+export * from './planWorld.js'
 export * from './recorder.js'
 export * from './run.js'
 export * from './simulation.js'

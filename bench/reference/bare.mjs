@@ -1,0 +1,168 @@
+/**
+ * The reference model as one loop over typed arrays, without the engine. Its exp and its Threefry are those of the
+ * engine, the latter written out in the loop, so that the two differ by what the engine costs and by nothing else.
+ */
+import { fromBuild } from '../build.mjs'
+import { serve } from './serve.mjs'
+
+const { Draws, deriveKey, entityKeys, exp } = await fromBuild('index.js')
+
+const n = Number(process.argv[2])
+const isKept = process.argv[3] === 'kept'
+const capacity = 20
+const x = new Float64Array(n)
+const y = new Float64Array(n)
+const z = new Float64Array(n)
+const adoption = new Float64Array(n)
+const next = new Float64Array(n)
+const degree = new Int32Array(n)
+const target = new Int32Array(n * capacity)
+const weight = new Float64Array(isKept ? n * capacity : 0)
+const u = new Float64Array(n * 2)
+const ids = Array.from({ length: n }, (_, i) => String(i))
+const keys = entityKeys(ids)
+const key = deriveKey('1', 0, 'acquaintance')
+const draws = new Draws(key, keys)
+
+function other(i, u) {
+  const j = Math.floor(u * (n - 1))
+  return j >= i ? j + 1 : j
+}
+
+function closeness(i, j) {
+  const dx = x[i] - x[j]
+  const dy = y[i] - y[j]
+  const dz = z[i] - z[j]
+  return exp(-Math.sqrt(dx * dx + dy * dy + dz * dz))
+}
+
+function begin() {
+  draws.setTick(-1)
+  for (let i = 0; i < n; i++) {
+    x[i] = draws.at(i, 0)
+    y[i] = draws.at(i, 1)
+    z[i] = draws.at(i, 2)
+    adoption[i] = draws.at(i, 3)
+    degree[i] = 10
+    for (let k = 0; k < 10; k++) target[i * capacity + k] = other(i, draws.at(i, 4 + k))
+  }
+  if (!isKept) return
+  for (let i = 0; i < n; i++) {
+    for (let t = i * capacity; t < i * capacity + 10; t++) weight[t] = closeness(i, target[t])
+  }
+}
+
+/** Two draws of each actor at a tick. */
+function drawAll(tick) {
+  const { hi, lo } = keys
+  let at = 0
+  for (let i = 0; i < n; i++) {
+    const k0 = key.hi ^ hi[i]
+    const k1 = key.lo ^ lo[i]
+    const k2 = 0x1bd11bda ^ k0 ^ k1
+    const start = (tick + k0) | 0
+    for (let j = 0; j < 2; j++) {
+      let x1 = (j + k1) | 0
+      let x0 = (start + x1) | 0
+      x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+      x0 = (x0 + k1) | 0
+      x1 = (x1 + k2 + 1) | 0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 29) | (x1 >>> 3)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 16) | (x1 >>> 16)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0
+      x0 = (x0 + k2) | 0
+      x1 = (x1 + k0 + 2) | 0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+      x0 = (x0 + k0) | 0
+      x1 = (x1 + k1 + 3) | 0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+      u[at++] = ((x0 >>> 5) * 67108864 + (x1 >>> 6)) / 9007199254740992
+    }
+  }
+}
+
+function step() {
+  for (let i = 0; i < n; i++) {
+    const first = i * capacity
+    const last = first + degree[i]
+    const xi = x[i]
+    const yi = y[i]
+    const zi = z[i]
+    let sum = 0
+    let weights = 0
+    for (let t = first; t < last; t++) {
+      const j = target[t]
+      const dx = xi - x[j]
+      const dy = yi - y[j]
+      const dz = zi - z[j]
+      const w = exp(-Math.sqrt(dx * dx + dy * dy + dz * dz))
+      sum += w * adoption[j]
+      weights += w
+    }
+    adopt(i, sum / weights)
+  }
+  adoption.set(next)
+}
+
+function stepKept() {
+  for (let i = 0; i < n; i++) {
+    const first = i * capacity
+    const last = first + degree[i]
+    let sum = 0
+    let weights = 0
+    for (let t = first; t < last; t++) {
+      const w = weight[t]
+      sum += w * adoption[target[t]]
+      weights += w
+    }
+    adopt(i, sum / weights)
+  }
+  adoption.set(next)
+}
+
+function adopt(i, mean) {
+  const pull = 6 * (0.7 * mean + 0.3 * adoption[i] - 0.45) + 2 * (u[2 * i] - 0.5)
+  next[i] = 1 / (1 + exp(-pull))
+  if (u[2 * i + 1] >= 0.02) return
+  const j = other(i, draws.at(i, 2))
+  const near = closeness(i, j)
+  if (near * draws.at(i, 3) <= 0.3) return
+  const slot = degree[i] < capacity ? degree[i]++ : Math.floor(draws.at(i, 4) * capacity)
+  target[i * capacity + slot] = j
+  if (isKept) weight[i * capacity + slot] = near
+}
+
+serve((ticks) => {
+  begin()
+  const start = performance.now()
+  let mean = 0
+  for (let tick = 0; tick < ticks; tick++) {
+    draws.setTick(tick)
+    drawAll(tick)
+    if (isKept) stepKept()
+    else step()
+    mean = 0
+    for (let i = 0; i < n; i++) mean += adoption[i]
+    mean /= n
+  }
+  return { seconds: (performance.now() - start) / 1000, mean }
+})
