@@ -80,7 +80,9 @@ export default defineMechanism({
     function talk(q: number, s: number, r: number): void {
       const instrument = treaty()
       if (instrument < 0 || agreements.holds(instrument, q, s, r)) return
-      if (draws.pair(s, r, q) >= chance) return
+      // The pair has no order of its own: its chance must not follow the order of rows.
+      const [first, second] = world.actors.ids[s] < world.actors.ids[r] ? [s, r] : [r, s]
+      if (draws.pair(first, second, q) >= chance) return
       if (line[q * n + s] < 0 || line[q * n + r] < 0) return
       const [benefitS, costS] = stakesOf(q, s, r)
       const [benefitR, costR] = stakesOf(q, r, s)
