@@ -104,7 +104,8 @@ export default defineMechanism({
         const weight = instruments.binding[c.instrument[a]] === 1 ? 1 : parameters.nonBinding
         const x = parameters.conflict * conflict * actors.salience[q + i] * weight
         const other = agreements.party(a, p === 0 ? 1 : 0)
-        const answer = choose(x, draws.pair(i, other, c.instrument[a]))
+        const k = c.issue[a] * instruments.n + c.instrument[a]
+        const answer = choose(x, draws.pair(i, other, k))
         parties.response[row] = answer
         if (answer === coOpt) parties.voice[row] = parameters.coOptedVoice
         if (answer === sanction) {

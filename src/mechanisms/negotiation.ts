@@ -9,8 +9,10 @@ export default defineMechanism({
   source:
     'Snijders and Pickup 2017 (unilateral initiative and reciprocal confirmation); McFadden 1974',
   parameters: {},
-  step({ agreements }, { day, draws, events }) {
+  step(world, { day, draws, events }) {
+    const { agreements } = world
     const { columns: c, parties } = agreements
+    const instruments = world.view('instruments').n
     for (let a = 0; a < agreements.n; a++) {
       if (c.status[a] !== status.proposed) continue
       const proposer = agreements.party(a, 0)
@@ -18,7 +20,8 @@ export default defineMechanism({
       for (let p = 1; p < c.partyCount[a]; p++) {
         const partner = agreements.party(a, p)
         const row = c.firstParty[a] + p
-        const accepts = draws.pair(partner, proposer, c.instrument[a]) < logistic(c.appeal[a])
+        const u = draws.pair(partner, proposer, c.issue[a] * instruments + c.instrument[a])
+        const accepts = u < logistic(c.appeal[a])
         parties.consent[row] = accepts ? 1 : 0
         agreed = agreed && accepts
       }
