@@ -7,7 +7,7 @@ export default defineMechanism({
   name: 'negotiation',
   summary: 'Partners that have been asked consent, or decline.',
   source:
-    'Snijders and Pickup 2017 (unilateral initiative and reciprocal confirmation); McFadden 1974',
+    'Snijders and Steglich (unilateral initiative and reciprocal confirmation); McFadden 1974',
   parameters: {},
   step(world, { day, draws, events }) {
     const { agreements } = world
