@@ -25,7 +25,7 @@ export function checkTable({ checks }: CheckResult): CheckTable {
       check.role,
       statisticWords[check.statistic],
       estimateOf(check),
-      `${shown(check, check.band[0])} to ${shown(check, check.band[1])}`,
+      bandOf(check),
       check.observed === null
         ? '–'
         : typeof check.observed === 'number'
@@ -52,6 +52,12 @@ export function shown({ statistic, band }: CheckFinding, value: number | null): 
   return year ? value.toFixed(Number.isInteger(value) ? 0 : 1) : figure(value)
 }
 
+/** An end of a band, as its author wrote it. */
+export function shownEnd(check: CheckFinding, value: number): string {
+  if (check.statistic === 'incidence') return percent(value)
+  return String(value).replace('-', '−')
+}
+
 /** Estimate and interval, with what is missing. */
 export function estimateOf(check: CheckFinding): string {
   const { value, pairs, missing, kind } = check
@@ -65,6 +71,11 @@ export function estimateOf(check: CheckFinding): string {
       : `; gravity alone ${shown(check, pairs.gravity)}`
   const never = kind === 'value' && missing > 0 ? `; none in ${missing} runs` : ''
   return `${shown(check, value.estimate)}${interval}${gravity}${never}`
+}
+
+/** The band in words. */
+export function bandOf(check: CheckFinding): string {
+  return `${shownEnd(check, check.band[0])} to ${shownEnd(check, check.band[1])}`
 }
 
 /** The verdict in words. */

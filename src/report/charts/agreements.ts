@@ -20,13 +20,11 @@ export function agreementsPicture(account: Account): Picture | undefined {
   const description = describe(account, used, unused)
   const never =
     unused.length === 0 ? '' : ` Never concluded: ${listed(unused.map(({ title }) => title))}.`
-  const panels = used.map((instrument, k) =>
-    panel(account, instrument, k === used.length - 1, k === 0),
-  )
+  const panels = used.map((instrument, k) => panel(account, instrument, k === used.length - 1))
   const title = 'Agreements in force'
   const spec = frame({
     title,
-    subtitle: `Number of agreements by instrument.${never}`,
+    subtitle: `Number of agreements: area, in force; dashed line, ever signed.${never}`,
     source: sourceLine(account),
     panels: panels.length > 0 ? panels : [emptyPanel(account)],
     description,
@@ -52,12 +50,7 @@ function inForceAt({ tracks }: Account, signed: InstrumentRecord['signed'], tick
   return signed.filter((pact) => inForceOn(pact, tracks.days[tick])).length
 }
 
-function panel(
-  account: Account,
-  { title, signed }: InstrumentRecord,
-  last: boolean,
-  first: boolean,
-): Part {
+function panel(account: Account, { title, signed }: InstrumentRecord, last: boolean): Part {
   const { tracks } = account
   const rows = [...tracks.days, tracks.timeline.start(tracks.n)].map((day, k) => {
     const at = tracks.days[Math.min(k, tracks.n - 1)]
@@ -85,12 +78,6 @@ function panel(
     scale,
     axis: { title: null, values, format: 'd' },
   })
-  const legend = (label: string): Part => ({
-    datum: label,
-    type: 'nominal',
-    legend: first ? { title: null, symbolType: 'square' } : null,
-    scale: { domain: ['In force', 'Ever signed'], range: [palette.sky, ink.text] },
-  })
   return {
     title: { text: wrapText(title, plotWidth, 13, true), fontSize: 13, offset: 6 },
     width: plotWidth,
@@ -98,12 +85,18 @@ function panel(
     data: { values: changes },
     layer: [
       {
-        mark: { type: 'area', interpolate: 'step-after', opacity: 1 },
-        encoding: { x, y: y('inForce'), color: legend('In force') },
+        mark: { type: 'area', interpolate: 'step-after', opacity: 1, color: palette.sky },
+        encoding: { x, y: y('inForce') },
       },
       {
-        mark: { type: 'line', interpolate: 'step-after', strokeWidth: 1.5, strokeDash: [4, 3] },
-        encoding: { x, y: y('signed'), color: legend('Ever signed') },
+        mark: {
+          type: 'line',
+          interpolate: 'step-after',
+          strokeWidth: 1.5,
+          strokeDash: [4, 3],
+          color: ink.text,
+        },
+        encoding: { x, y: y('signed') },
       },
     ],
   }

@@ -1,5 +1,5 @@
 import type { ArchivedCheck, CheckFinding } from '../../archive/index.js'
-import { checkTable, estimateOf, shown } from '../checkTable.js'
+import { bandOf, checkTable, estimateOf, shownEnd } from '../checkTable.js'
 import { counted, decimal, listed } from '../reading/words.js'
 import type { Part } from '../render/spec.js'
 import { wrapText } from '../render/textWidth.js'
@@ -8,7 +8,7 @@ import { round } from './axes.js'
 import { frame } from './frame.js'
 import type { Picture } from './Picture.js'
 
-const rowHeight = 40
+const rowHeight = 46
 const plot = 330
 const titleWidth = 300
 /** Of the axis, in widths of a band: where values beyond it are cut. */
@@ -60,12 +60,12 @@ export function bandsPicture(check: ArchivedCheck): Picture {
   )
   const values = rows.map(({ finding, row }) => ({ row, text: estimateOf(finding).split(';')[0] }))
   const limits = rows.flatMap(({ finding, row }) => [
-    { row, value: 0, text: shown(finding, finding.band[0]), align: 'right' },
-    { row, value: 1, text: shown(finding, finding.band[1]), align: 'left' },
+    { row, value: 0, text: shownEnd(finding, finding.band[0]), align: 'left' },
+    { row, value: 1, text: shownEnd(finding, finding.band[1]), align: 'right' },
   ])
   const spec = frame({
     title,
-    subtitle: `Statistic over ${decimal(runs, 0)} runs with its 95 % interval; each band is drawn to the same width, and values beyond three widths are cut.`,
+    subtitle: `Statistic over ${decimal(runs, 0)} runs with its 95 % interval; each band is drawn to the same width. Filled: within the band; hollow: missed; diamonds: history.`,
     source: `Check of ${manifest.scenario.name} (paradiplomacy ${manifest.version}, seed ${seed}).`,
     width: plot + titleWidth / 2,
     description,
@@ -87,8 +87,8 @@ export function bandsPicture(check: ArchivedCheck): Picture {
               type: 'text',
               align,
               baseline: 'middle',
-              dx: align === 'left' ? 4 : -4,
-              dy: 0,
+              dx: align === 'left' ? 1 : -1,
+              dy: 17,
               fontSize: 10.5,
               color: ink.quiet,
             },
@@ -124,7 +124,7 @@ export function bandsPicture(check: ArchivedCheck): Picture {
                 field: 'role',
                 type: 'nominal',
                 scale: { domain: roles, range: ['square', 'triangle-up', 'circle'] },
-                legend: { title: 'Role', symbolFillColor: ink.text },
+                legend: { title: 'Role', symbolFillColor: ink.text, symbolStrokeColor: ink.text },
               },
               fill: {
                 field: 'verdict',
@@ -139,7 +139,7 @@ export function bandsPicture(check: ArchivedCheck): Picture {
                   domain: ['within the band', 'missed'],
                   range: [palette.blue, palette.vermilion],
                 },
-                legend: { title: 'Verdict', symbolType: 'circle' },
+                legend: null,
               },
             },
           },
@@ -216,10 +216,7 @@ function describe(checks: readonly CheckFinding[], runs: number): string {
   const short = checks.filter(({ verdict }) => verdict === 'short')
   const tested = checks.filter(({ role }) => role === 'validation')
   const held = tested.filter(({ verdict }) => verdict === 'within').length
-  const missed = short.map(
-    (c) =>
-      `${c.title} (${estimateOf(c).split(';')[0]}, band ${shown(c, c.band[0])} to ${shown(c, c.band[1])})`,
-  )
+  const missed = short.map((c) => `${c.title} (${estimateOf(c).split(';')[0]}, band ${bandOf(c)})`)
   const open = checks.filter(({ uncertain }) => uncertain).length
   return [
     `Over ${decimal(runs, 0)} runs the model is within its band in ${checks.length - short.length} of ${counted(checks.length, 'pattern')}, among them ${held} of the ${tested.length} held out for validation.`,

@@ -68,7 +68,9 @@ function picture(
     source: sourceLine(account),
     panels: [
       {
-        hconcat: halves.map((half) => panel(account, half, width, states)),
+        hconcat: halves.map((half, k) =>
+          panel(account, half, width, states, k === 0 && states.length > 1),
+        ),
         spacing: gapBetween,
         resolve: { scale: { y: 'independent', x: 'shared' } },
       },
@@ -100,6 +102,7 @@ function panel(
   half: readonly Standing[],
   width: number,
   states: readonly string[],
+  legend: boolean,
 ): Part {
   const rows = half.map(({ unit, start, later }) => ({
     unit: unit.title,
@@ -126,7 +129,7 @@ function panel(
     field: 'id',
     type: 'ordinal',
     scale: { domain: rows.map(({ id }) => id) },
-    axis: { title: null, labelExpr: labelOf(rows), labelFontSize: 11.5, labelPadding: 8 },
+    axis: null,
   } as const
   const shape = {
     field: 'state',
@@ -135,17 +138,7 @@ function panel(
       domain: states,
       range: ['circle', 'square', 'triangle-up', 'diamond', 'cross', 'triangle-down'],
     },
-    legend:
-      states.length > 1
-        ? {
-            title: null,
-            orient: 'bottom',
-            symbolFillColor: ink.line,
-            symbolStrokeColor: ink.text,
-            symbolSize: 80,
-            symbolStrokeWidth: 1,
-          }
-        : null,
+    legend: null,
   } as const
   const colour = {
     field: 'later',
@@ -190,14 +183,23 @@ function panel(
         },
         encoding: { x: x('later'), y, shape, fill: colour },
       },
+      {
+        mark: { type: 'text', align: 'right', baseline: 'middle', x: -10, fontSize: 11.5 },
+        encoding: { y, text: { field: 'unit', type: 'nominal' } },
+      },
+      ...(legend ? [shapeLegend(shape)] : []),
     ],
+    resolve: { scale: { shape: 'independent' } },
   }
 }
 
-/** An expression that puts titles for ids, which alone are sure to differ. */
-function labelOf(rows: readonly { readonly id: string; readonly unit: string }[]): string {
-  const titles = Object.fromEntries(rows.map(({ id, unit }) => [id, unit]))
-  return `${JSON.stringify(titles)}[datum.value]`
+/** A layer without marks that explains the shapes; theirs carry fills that a legend would take over. */
+function shapeLegend(shape: Part): Part {
+  return {
+    data: { values: [] },
+    mark: { type: 'point', filled: true, color: ink.quiet },
+    encoding: { shape: { ...shape, legend: { title: null, orient: 'bottom', symbolSize: 80 } } },
+  }
 }
 
 function describe(

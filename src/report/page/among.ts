@@ -2,7 +2,7 @@ import { type ArchivedCheck, outcomeValues, percentileOf } from '../../archive/i
 import { evaluateExpression } from '../../expression/index.js'
 import { quantile } from '../../statistics/index.js'
 import type { Account } from '../Account.js'
-import { checkTable } from '../checkTable.js'
+import { checkTable, shown } from '../checkTable.js'
 import { decimal, figure, monthYear, percent } from '../reading/words.js'
 import { type DrawnPicture, figureOf } from './figures.js'
 import { type Html, html } from './html.js'
@@ -33,7 +33,7 @@ ${table(
 
 function verdictMark(verdict: string): Html {
   const good = verdict.startsWith('within')
-  return html`<strong class="${good ? 'good' : 'bad'}">${good ? '✓' : '✗'} ${verdict}</strong>`
+  return html`<strong class="verdict ${good ? 'good' : 'bad'}">${good ? '✓' : '✗'} ${verdict}</strong>`
 }
 
 /** One row for each different outcome of the check. */
@@ -49,10 +49,17 @@ function places(account: Account, check: ArchivedCheck): Html {
       return []
     }
     const { dates, values } = outcomeValues(check, id)
+    const finding = check.result.checks.find((c) => c.id === id)
     const known = values.filter((v) => !Number.isNaN(v))
     const name = account.history.events.find((e) => e.formula === formula)?.title ?? title
     const text = (v: number) =>
-      Number.isNaN(v) ? 'never' : dates ? monthYear(Math.round(v)) : figure(v)
+      Number.isNaN(v)
+        ? 'never'
+        : dates
+          ? monthYear(Math.round(v))
+          : finding
+            ? shown(finding, v)
+            : figure(v)
     const usual =
       known.length === 0 ? '–' : `${text(quantile(known, 0.05))} to ${text(quantile(known, 0.95))}`
     const share = 1 - known.length / values.length

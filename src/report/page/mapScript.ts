@@ -8,6 +8,7 @@ for (const box of document.querySelectorAll('[data-map]')) {
   const output = box.querySelector('output')
   const play = box.querySelector('button')
   const place = document.createElement('div')
+  place.setAttribute('aria-hidden', 'true')
   const view = new vega.View(vega.parse(spec), { renderer: 'svg', container: place, hover: true })
   let timer = 0
   const show = () => {

@@ -31,6 +31,8 @@ caption { text-align: left; color: var(--quiet); padding-bottom: .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .38rem .9rem .38rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; }
 tbody th { font-weight: normal; }
+ul, ol { padding-left: 1.3rem; }
+.verdict { white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 code, pre { font: .92em/1.5 'Liberation Mono', ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: .8rem 1rem; white-space: pre-wrap; margin: 0 0 1rem; }

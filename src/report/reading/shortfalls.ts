@@ -1,6 +1,6 @@
 import { yearOf } from '../../calendar/index.js'
 import type { Account } from '../Account.js'
-import { counted, figure, fullDate, listed, monthYear, percent } from './words.js'
+import { counted, figure, fullDate, monthYear, percent } from './words.js'
 
 /** One thing that a run gets wrong. */
 export interface Shortfall {
@@ -63,11 +63,11 @@ function checkShortfalls({ checks, cast }: Account): Shortfall[] {
         pair
           .split('|')
           .map((id) => cast.actor(id))
-          .join(' and '),
+          .join(' – '),
       )
       return [
         {
-          text: `Pairs that history documents and this run does not tie: ${listed(names)}.`,
+          text: `Pairs that history documents and this run does not tie: ${names.join('; ')}.`,
           severity: 0.5 + missing.length / 4,
         },
       ]

@@ -37,16 +37,17 @@ export function decimal(value: number, digits: number): string {
   return `${sign}${grouped}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-/** About three figures, however large the number. */
+/** About three figures, however large the number, without zeros that say nothing. */
 export function figure(value: number): string {
   const size = Math.abs(value)
-  if (size === 0 || size >= 100) return decimal(value, 0)
-  return decimal(value, size >= 10 ? 1 : size >= 1 ? 2 : 3)
+  if (size >= 100 || !Number.isFinite(value)) return decimal(value, 0)
+  const text = decimal(value, size >= 10 ? 1 : size >= 1 ? 2 : 3)
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
 
-/** A share as a percentage, such as `83 %`. */
+/** A share as a percentage, such as `83 %`; the sign does not stand on a line of its own. */
 export function percent(share: number, digits = 0): string {
-  return Number.isFinite(share) ? `${decimal(share * 100, digits)} %` : '–'
+  return Number.isFinite(share) ? `${decimal(share * 100, digits)}\u00a0%` : '–'
 }
 
 /** With a plus or minus sign. */
