@@ -5,7 +5,7 @@
 import { fromBuild } from '../build.mjs'
 import { serve } from './serve.mjs'
 
-const { Draws, deriveKey, entityKeys, exp } = await fromBuild('index.js')
+const { Draws, deriveKey, entityKeys, exp } = await fromBuild('model.js')
 
 const n = Number(process.argv[2])
 const isKept = process.argv[3] === 'kept'

@@ -3,7 +3,7 @@ import { fromBuild } from '../build.mjs'
 import { kept, meanAdoption, recomputed } from './mechanism.mjs'
 import { serve } from './serve.mjs'
 
-const { instance, Model, planWorld, Timeline } = await fromBuild('index.js')
+const { instance, Model, planWorld, Timeline } = await fromBuild('model.js')
 
 const mechanisms = [instance(process.argv[3] === 'kept' ? kept : recomputed)]
 const measures = [meanAdoption]

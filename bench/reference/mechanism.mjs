@@ -1,7 +1,7 @@
 /** The reference model, "diffusion with tie formation", as anybody's own mechanism through the public API. */
 import { fromBuild } from '../build.mjs'
 
-const { defineMeasure, defineMechanism, exp, logistic, real } = await fromBuild('index.js')
+const { defineMeasure, defineMechanism, exp, logistic, real } = await fromBuild('model.js')
 
 const firstTies = 10
 const attribute = real({ meaning: 'a place in the space of attributes', unit: '1', range: [0, 1] })
