@@ -1,7 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { Ajv } from 'ajv'
-import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readRun } from '../../src/archive/index.js'
 import { type Account, accountOf } from '../../src/report/Account.js'
@@ -9,6 +5,7 @@ import { type Picture, picturesOf } from '../../src/report/charts/index.js'
 import { renderPng } from '../../src/report/render/renderPng.js'
 import { renderSvg } from '../../src/report/render/renderSvg.js'
 import { documentOf, poison, runInto, withFolder } from './fixture.js'
+import { specValidator } from './specValidator.js'
 
 let account: Account
 let pictures: readonly Picture[]
@@ -19,13 +16,7 @@ beforeAll(async () => {
     accountOf(await readRun(await runInto(root, await documentOf(), { seed: '1990' }))),
   )
   pictures = picturesOf(account)
-  const path = createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json')
-  const schema = JSON.parse(await readFile(path, 'utf8')) as object
-  const ajv = new Ajv({ strict: false, allErrors: false })
-  addFormats.default(ajv)
-  ajv.addFormat('color-hex', () => true)
-  const check = ajv.compile(schema)
-  validate = (spec) => (check(spec) ? '' : ajv.errorsText(check.errors))
+  validate = await specValidator()
 })
 
 describe('the charts of a run', () => {
