@@ -8,6 +8,7 @@ export { type CheckOptions, type Progress, runCheck, runSource } from './experim
 export * from './expression/index.js'
 export * from './law/index.js'
 export { library } from './library.js'
+export { type LoadedMechanisms, loadMechanisms, type OwnFile } from './loadMechanism.js'
 export * from './numeric/index.js'
 export * from './random/index.js'
 export * from './scenario/index.js'
