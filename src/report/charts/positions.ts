@@ -86,7 +86,7 @@ function picture(
     description,
     table: {
       head: ['Unit', 'State', 'At the start', then],
-      rows: standings.map(({ unit, start, later }) => [
+      rows: shown.map(({ unit, start, later }) => [
         unit.title,
         cast.actor(unit.state),
         signed(start, 2),

@@ -1,4 +1,4 @@
-import type { MovingPicture } from '../charts/map.js'
+import type { MovingPicture } from '../charts/map/mapPictures.js'
 import type { Picture } from '../charts/Picture.js'
 import { type Html, html, inlineJson } from './html.js'
 import { table } from './table.js'

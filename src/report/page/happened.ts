@@ -5,6 +5,9 @@ import { counted, fullDate, listed, monthYear, percent } from '../reading/words.
 import { type Html, html } from './html.js'
 import { table } from './table.js'
 
+/** Agreements that are listed at most; the folder has them all. */
+const mostRows = 200
+
 /** What happened in the run, in plain words. */
 export function happened(account: Account): Html {
   const { instruments, laws, outside, cast, ownProgrammes, sanctions, run } = account
@@ -105,5 +108,5 @@ function signedTable({ instruments, cast }: Account): Html | undefined {
   )
   if (rows.length === 0) return undefined
   return html`<details class="print"><summary>All agreements that were signed (${rows.length})</summary>
-${table(['Signed', 'Instrument', 'Parties', 'In force', 'At the end'], rows, { caption: 'Agreements that were signed in this run' })}</details>`
+${table(['Signed', 'Instrument', 'Parties', 'In force', 'At the end'], rows.slice(0, mostRows), { caption: 'Agreements that were signed in this run' })}</details>`
 }

@@ -62,14 +62,13 @@ export function model(run: ArchivedRun, library: Library): Html {
 <p>${counted(parameters.length, 'parameter')}: ${known}. <em>Found</em> was read in its source, <em>inferred</em> computed from something read, <em>recalled</em> reported but not checked, <em>assumed</em> chosen by the authors. Parameters marked * differ from the default.</p>
 <details class="print"><summary>All parameters, with ranges and sources</summary>
 ${table(
-  ['Mechanism', 'Parameter', 'Meaning', 'Value', 'Range', 'Unit', 'Grade', 'Source'],
+  ['Mechanism', 'Parameter', 'Meaning', 'Value', 'Range', 'Grade', 'Source'],
   parameters.map(({ mechanism, name, value, descriptor, grade, source, changed }) => [
     spaced(mechanism),
     html`<code>${name}</code>`,
     descriptor?.meaning ?? '',
-    `${valueWords(value)}${changed ? ' *' : ''}`,
+    `${valueWords(value)}${descriptor?.type === 'number' && descriptor.unit !== '1' ? ` ${descriptor.unit}` : ''}${changed ? ' *' : ''}`,
     rangeWords(descriptor),
-    descriptor?.type === 'number' ? descriptor.unit : '',
     gradeMark(grade),
     source,
   ]),

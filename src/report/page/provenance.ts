@@ -32,8 +32,8 @@ ${
         patches
           .slice(0, 50)
           .map(({ path, value }) => [
-            html`<code>${Array.isArray(path) ? path.map(String).join(' › ') : String(path)}</code>`,
-            html`<code>${value === undefined ? 'taken out' : JSON.stringify(value)}</code>`,
+            html`<code class="hash">${Array.isArray(path) ? path.map(String).join(' › ') : String(path)}</code>`,
+            html`<code class="hash">${value === undefined ? 'taken out' : JSON.stringify(value)}</code>`,
           ]),
         { caption: 'Changes to the scenario' },
       )
@@ -60,9 +60,9 @@ ${table(
   ['What', 'SHA-256 or version'],
   [
     ['paradiplomacy', html`<code>${version}</code>`],
-    ['World at the end', html`<code>${digest}</code>`],
-    ['Scenario as it was run', html`<code>${scenario.sha256}</code>`],
-    ...files.map(({ name, sha256 }) => [name, html`<code>${sha256}</code>`]),
+    ['World at the end', html`<code class="hash">${digest}</code>`],
+    ['Scenario as it was run', html`<code class="hash">${scenario.sha256}</code>`],
+    ...files.map(({ name, sha256 }) => [name, html`<code class="hash">${sha256}</code>`]),
   ],
   { caption: 'What identifies this run' },
 )}</details></section>`

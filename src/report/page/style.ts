@@ -35,6 +35,8 @@ ul, ol { padding-left: 1.3rem; }
 .verdict { white-space: nowrap; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 code, pre { font: .92em/1.5 'Liberation Mono', ui-monospace, Consolas, monospace; overflow-wrap: anywhere; }
+table code { overflow-wrap: normal; }
+table code.hash { overflow-wrap: anywhere; }
 pre { background: var(--soft); border: 1px solid var(--line); border-radius: 4px; padding: .8rem 1rem; white-space: pre-wrap; margin: 0 0 1rem; }
 .grade { display: inline-block; border: 1px solid var(--line); border-radius: 3px; padding: 0 .4em; font-size: .86em; white-space: nowrap; }
 .grade::before { content: attr(data-mark) ' '; }

@@ -1,4 +1,4 @@
-import { textWidth } from '../render/textWidth.js'
+import { textWidth } from '../../render/textWidth.js'
 
 /** A mark on a map, in pixels, and the name that it should bear. */
 export interface Marked {
