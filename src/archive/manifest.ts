@@ -24,6 +24,8 @@ export interface ManifestHead {
   readonly command: string
   readonly scenario: { readonly name: string; readonly title: string; readonly sha256: string }
   readonly files: readonly InputFile[]
+  /** Files of the user's own mechanisms, as they were named. */
+  readonly mechanismFiles: readonly InputFile[]
   readonly treatment: string | null
   /** What `--set` changed, as written. */
   readonly settings: unknown
@@ -61,6 +63,8 @@ export interface Provenance {
   readonly patches?: unknown
   /** Files that were read, with their SHA-256. */
   readonly files: readonly InputFile[]
+  /** Files of the user's own mechanisms. */
+  readonly mechanismFiles?: readonly InputFile[] | undefined
 }
 
 /** The head of a manifest. */
@@ -78,6 +82,7 @@ export function manifestHead<K extends ResultKind>(
     command,
     scenario: { name: document.name, title: document.title, sha256: documentHash(document) },
     files: loaded.files.map(({ name, sha256 }) => ({ name, sha256 })),
+    mechanismFiles: (loaded.mechanismFiles ?? []).map(({ name, sha256 }) => ({ name, sha256 })),
     treatment: loaded.treatment ?? null,
     settings: loaded.settings ?? null,
     patches: loaded.patches ?? [],

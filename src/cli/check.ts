@@ -1,10 +1,7 @@
 import type { Command } from 'commander'
-import { exitCodes } from '../diagnostics/exitCodes.js'
-import { positive } from './numbers.js'
-import { say, sayJson } from './say.js'
-import { loadOptions, type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
+import { type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
 
-interface CheckFlags extends ScenarioOptions {
+export interface CheckFlags extends ScenarioOptions {
   readonly runs?: string
   readonly seed?: string
   readonly workers?: string
@@ -43,53 +40,9 @@ Exit code 3 when a pattern is missed.`,
     .action(async (scenario: string, flags: CheckFlags) => {
       if (flags.determinism) {
         const { checkDeterminism } = await import('./checkDeterminism.js')
-        return checkDeterminism(
-          scenario,
-          loadOptions(flags),
-          flags.seed ?? '1',
-          flags.json ?? false,
-        )
+        return checkDeterminism(scenario, flags)
       }
-      const runs = flags.runs === undefined ? undefined : positive(flags.runs, '--runs')
-      const workers = flags.workers === undefined ? undefined : positive(flags.workers, '--workers')
-      const [{ loadScenario }, { library }, { runCheck }, { checkText }, tools] = await Promise.all(
-        [
-          import('../scenario/index.js'),
-          import('../library.js'),
-          import('../experiment/index.js'),
-          import('./checkText.js'),
-          Promise.all([
-            import('./progressLine.js'),
-            import('./interrupt.js'),
-            import('./repeatCommand.js'),
-            import('./packageVersion.js'),
-          ]),
-        ],
-      )
-      const [{ progressLine }, { interruptible }, { repeatCommand }, { packageVersion }] = tools
-      const loaded = await loadScenario(scenario, library, loadOptions(flags))
-      const progress = progressLine()
-      try {
-        const result = await interruptible((signal) =>
-          runCheck(loaded, {
-            runs,
-            workers,
-            seed: flags.seed,
-            resume: flags.resume,
-            folder: { out: flags.out, force: flags.force },
-            version: packageVersion(),
-            command: repeatCommand(scenario, { ...flags, seed: flags.seed ?? '1' }, 'check', runs),
-            onProgress: progress.show,
-            signal,
-          }),
-        )
-        progress.end()
-        if (flags.json) sayJson(result)
-        else say(checkText(result))
-        if (result.failed === result.runs) process.exitCode = exitCodes.failed
-        else if (!result.passed) process.exitCode = exitCodes.fellShort
-      } finally {
-        progress.end()
-      }
+      const { checkPatterns } = await import('./checkPatterns.js')
+      return checkPatterns(scenario, flags)
     })
 }

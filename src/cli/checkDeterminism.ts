@@ -1,16 +1,16 @@
 import { exitCodes } from '../diagnostics/index.js'
-import { library } from '../library.js'
-import { buildModel, type LoadOptions, loadScenario } from '../scenario/index.js'
+import { buildModel, loadScenario } from '../scenario/index.js'
 import { digest } from '../world/index.js'
+import type { CheckFlags } from './check.js'
+import type { DigestJob } from './digestJob.js'
 import { say, sayJson } from './say.js'
+import { libraryWith, loadOptions } from './scenarioOptions.js'
 
 /** Runs a scenario in several ways that must all give the same world. */
-export async function checkDeterminism(
-  scenario: string,
-  load: LoadOptions,
-  seed: string,
-  json: boolean,
-): Promise<void> {
+export async function checkDeterminism(scenario: string, flags: CheckFlags): Promise<void> {
+  const { seed = '1', json = false } = flags
+  const load = loadOptions(flags)
+  const { library } = await libraryWith(flags.mechanism)
   const { document } = await loadScenario(scenario, library, load)
   const model = buildModel(document, library)
   const straight = () => digest(model.run({ seed }).world)
@@ -23,7 +23,12 @@ export async function checkDeterminism(
       return straight()
     })(),
     'from a snapshot at half time': halfway(),
-    'in another thread': await elsewhere(scenario, load, seed),
+    'in another thread': await elsewhere({
+      scenario,
+      load,
+      seed,
+      mechanisms: flags.mechanism ?? [],
+    }),
   }
   const same = new Set(Object.values(ways)).size === 1
   if (json) sayJson({ deterministic: same, digests: ways })
@@ -42,10 +47,10 @@ export async function checkDeterminism(
   }
 }
 
-async function elsewhere(scenario: string, load: LoadOptions, seed: string): Promise<string> {
+async function elsewhere(job: DigestJob): Promise<string> {
   const { Worker } = await import('node:worker_threads')
   const worker = new Worker(new URL('./digestJob.js', import.meta.url), {
-    workerData: { scenario, load, seed },
+    workerData: job,
   })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)

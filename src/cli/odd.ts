@@ -1,6 +1,11 @@
 import type { Command } from 'commander'
 import { say } from './say.js'
-import { loadOptions, type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
+import {
+  libraryWith,
+  loadOptions,
+  type ScenarioOptions,
+  withScenarioOptions,
+} from './scenarioOptions.js'
 
 /** `paradiplomacy odd <scenario>` */
 export function registerOdd(program: Command): void {
@@ -13,7 +18,7 @@ export function registerOdd(program: Command): void {
     .action(async (name: string, options: ScenarioOptions) => {
       const [{ loadScenario }, { library }, { odd }] = await Promise.all([
         import('../scenario/index.js'),
-        import('../library.js'),
+        libraryWith(options.mechanism),
         import('../report/index.js'),
       ])
       const { document } = await loadScenario(name, library, loadOptions(options))

@@ -8,6 +8,8 @@ import { Interrupted, interruptible } from './interrupt.js'
 export interface RunJob {
   readonly scenario: string
   readonly load: LoadOptions
+  /** Files of the user's own mechanisms. */
+  readonly mechanisms: readonly string[]
   readonly seed: string
   readonly replicate: number
   readonly out: string | undefined

@@ -19,6 +19,7 @@ export function repeatCommand(
   if (flags.treatment !== undefined) words.push('--treatment', flags.treatment)
   for (const setting of flags.set ?? []) words.push('--set', setting)
   if (flags.until !== undefined) words.push('--until', flags.until)
+  for (const file of flags.mechanism ?? []) words.push('--mechanism', file)
   return words.map(quoted).join(' ')
 }
 

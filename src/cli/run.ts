@@ -43,6 +43,7 @@ Examples:
       const outcome = await offMainThread({
         scenario,
         load: loadOptions(flags),
+        mechanisms: flags.mechanism ?? [],
         seed: flags.seed,
         replicate: wholeNumber(flags.replicate, '--replicate'),
         out: flags.out,

@@ -2,10 +2,10 @@ import { relative } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { intoResultFolder, writeRun } from '../archive/index.js'
 import { InputError } from '../diagnostics/index.js'
-import { library } from '../library.js'
 import { buildModel, loadScenario } from '../scenario/index.js'
 import type { RunJob, RunMessage, RunOutcome } from './offMainThread.js'
 import { packageVersion } from './packageVersion.js'
+import { libraryWith } from './scenarioOptions.js'
 
 try {
   tell({ kind: 'done', outcome: await carryOut(workerData as RunJob) })
@@ -16,6 +16,7 @@ try {
 
 async function carryOut(job: RunJob): Promise<RunOutcome> {
   const started = new Date()
+  const { library, mechanismFiles } = await libraryWith(job.mechanisms)
   const loaded = await loadScenario(job.scenario, library, job.load)
   const model = buildModel(loaded.document, library)
   const run = model.run({ seed: job.seed, replicate: job.replicate })
@@ -27,7 +28,7 @@ async function carryOut(job: RunJob): Promise<RunOutcome> {
       const manifest = await writeRun(folder, {
         run,
         model,
-        loaded,
+        loaded: { ...loaded, mechanismFiles },
         version: packageVersion(),
         command: job.command,
         started,

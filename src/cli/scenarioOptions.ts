@@ -1,22 +1,53 @@
 import type { Command } from 'commander'
+import type { InputFile } from '../archive/index.js'
+import type { Library } from '../contract/index.js'
 import type { LoadOptions } from '../scenario/index.js'
 
 /** What every command that loads a scenario may be told about it. */
-export interface ScenarioOptions {
+export interface ScenarioOptions extends MechanismOptions {
   readonly treatment?: string
   readonly set?: readonly string[]
   readonly until?: string
 }
 
+export interface MechanismOptions {
+  readonly mechanism?: readonly string[]
+}
+
 export function withScenarioOptions(command: Command): Command {
-  return command
-    .option('-t, --treatment <id>', "one of the scenario's named changes")
-    .option('--set <path=value>', 'change one value; may be repeated', collect, [])
-    .option('--until <date>', 'end earlier, at this date')
+  return withMechanisms(
+    command
+      .option('-t, --treatment <id>', "one of the scenario's named changes")
+      .option('--set <path=value>', 'change one value; may be repeated', collect, [])
+      .option('--until <date>', 'end earlier, at this date'),
+  )
+}
+
+/** Code of the user's own is loaded only when it is named here. */
+export function withMechanisms(command: Command): Command {
+  return command.option(
+    '-m, --mechanism <file>',
+    'a mechanism of your own; may be repeated',
+    collect,
+    [],
+  )
 }
 
 export function loadOptions({ treatment, set, until }: ScenarioOptions): LoadOptions {
   return { treatment, settings: set, until }
+}
+
+/** The shipped library, with the user's own mechanisms in it. */
+export async function libraryWith(
+  paths: readonly string[] = [],
+): Promise<{ library: Library; mechanismFiles: InputFile[] }> {
+  if (paths.length === 0) {
+    const { library } = await import('../library.js')
+    return { library, mechanismFiles: [] }
+  }
+  const { loadMechanisms } = await import('../loadMechanism.js')
+  const { library, files } = await loadMechanisms(paths)
+  return { library, mechanismFiles: files.map(({ path, sha256 }) => ({ name: path, sha256 })) }
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {

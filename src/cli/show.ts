@@ -1,18 +1,20 @@
 import type { Command } from 'commander'
 import { say, sayJson, wrap } from './say.js'
+import { libraryWith, type MechanismOptions, withMechanisms } from './scenarioOptions.js'
 
 /** `paradiplomacy show <scenario>` */
 export function registerShow(program: Command): void {
-  program
+  const command = program
     .command('show')
     .description('show what a scenario holds: question, actors, mechanisms, treatments, checks')
     .argument('<scenario>', 'name of a shipped scenario, or path of yours')
+  withMechanisms(command)
     .option('--json', 'the whole scenario, all files read in, as JSON')
     .addHelpText('after', '\nExample:\n  paradiplomacy show acid-rain')
-    .action(async (name: string, { json }: { json?: boolean }) => {
+    .action(async (name: string, { json, mechanism }: MechanismOptions & { json?: boolean }) => {
       const [{ loadScenario }, { library }] = await Promise.all([
         import('../scenario/index.js'),
-        import('../library.js'),
+        libraryWith(mechanism),
       ])
       const { document } = await loadScenario(name, library, { formulas: false })
       if (json) return sayJson(document)

@@ -1,19 +1,21 @@
 import type { Command } from 'commander'
 import { say, sayJson } from './say.js'
+import { libraryWith, type MechanismOptions, withMechanisms } from './scenarioOptions.js'
 
 /** `paradiplomacy validate <scenario>` */
 export function registerValidate(program: Command): void {
-  program
+  const command = program
     .command('validate')
     .description('check a scenario of yours without running it')
     .argument('<scenario>', 'path of a scenario, or name of a shipped one')
+  withMechanisms(command)
     .option('--json', 'the problems as JSON')
     .addHelpText('after', '\nExample:\n  paradiplomacy validate my-scenario/scenario.yaml')
-    .action(async (name: string, { json }: { json?: boolean }) => {
+    .action(async (name: string, { json, mechanism }: MechanismOptions & { json?: boolean }) => {
       const [{ loadScenario, buildModel }, { library }, { InputError, exitCodes }] =
         await Promise.all([
           import('../scenario/index.js'),
-          import('../library.js'),
+          libraryWith(mechanism),
           import('../diagnostics/index.js'),
         ])
       try {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
 import {
   type CheckManifest,
   type CheckResult,
@@ -117,7 +116,6 @@ async function begin(
 
 async function hashFiles(paths: readonly string[]): Promise<InputFile[]> {
   const files: InputFile[] = []
-  for (const path of paths)
-    files.push({ name: basename(path), sha256: sha256(await readFile(path)) })
+  for (const path of paths) files.push({ name: path, sha256: sha256(await readFile(path)) })
   return files
 }

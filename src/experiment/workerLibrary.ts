@@ -1,12 +1,12 @@
-import { pathToFileURL } from 'node:url'
-import type { AnyMechanism, Library } from '../contract/index.js'
+import type { Library } from '../contract/index.js'
 import { library as shipped } from '../library.js'
+import { loadMechanisms } from '../loadMechanism.js'
 
 /** Where the mechanisms and measures of an experiment come from. Plain data: workers receive it. */
 export interface LibrarySource {
   /** URL of a module that exports `library` in place of the shipped one. */
   readonly module?: string | undefined
-  /** Absolute paths of the user's own mechanisms. */
+  /** Files of the user's own mechanisms, relative to the working directory. */
   readonly mechanismFiles?: readonly string[] | undefined
 }
 
@@ -17,14 +17,5 @@ export async function openLibrary({
 }: LibrarySource): Promise<Library> {
   const base =
     module === undefined ? shipped : ((await import(module)) as { library: Library }).library
-  const own: AnyMechanism[] = []
-  for (const path of mechanismFiles) {
-    const loaded = (await import(pathToFileURL(path).href)) as { default: AnyMechanism }
-    own.push(loaded.default)
-  }
-  const names = new Set(own.map(({ name }) => name))
-  return {
-    ...base,
-    mechanisms: [...base.mechanisms.filter(({ name }) => !names.has(name)), ...own],
-  }
+  return (await loadMechanisms(mechanismFiles, base)).library
 }
