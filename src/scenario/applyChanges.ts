@@ -6,7 +6,7 @@ import { cellChange, type Grounds, mechanismNamed, resolveChange } from './chang
 import type { Cell, Change, ScenarioDocument } from './document.js'
 import { type Details, Findings, type Path } from './findings.js'
 import { takeInventory } from './inventory.js'
-import { numberRows } from './rows.js'
+import { numberRows, rowsOf } from './rows.js'
 import { slotOf } from './slot.js'
 
 enablePatches()
@@ -82,7 +82,7 @@ function resolveUpdate(
   path: Path,
   findings: Findings,
 ): Write[] {
-  const { document, inventory, rows } = grounds
+  const { document, inventory } = grounds
   const before = findings.count
   if (!inventory.tables.has(table) || !Object.hasOwn(document.tables, table)) {
     const known = Object.keys(document.tables)
@@ -96,7 +96,7 @@ function resolveUpdate(
     whereTest(table, key, cell, grounds, [...path, 'where', key], findings),
   )
   if (findings.count > before) return []
-  const ids = [...(rows.get(table)?.keys() ?? [])]
+  const ids = Object.keys(rowsOf(document, table))
   const matching = ids.filter((id) => tests.every((test) => test?.(id)))
   if (matching.length === 0) {
     const words = Object.entries(where).map(([key, cell]) => `${key} ${quote(String(cell))}`)

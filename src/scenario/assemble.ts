@@ -4,6 +4,7 @@ import { assembleTables } from './assembleTables.js'
 import { type Assembling, openCsv } from './assembling.js'
 import { readTruth } from './cell.js'
 import type { Cell, MechanismSettings, ScenarioDocument } from './document.js'
+import { withDefaults } from './populationSettings.js'
 import type { WrittenScenario, WrittenSetting } from './writtenForm.js'
 
 /**
@@ -14,10 +15,11 @@ export async function assemble(
   written: WrittenScenario,
   context: Assembling,
 ): Promise<ScenarioDocument> {
-  const { tables, groups, changes, history, checks, mechanisms, ...rest } = written
+  const { tables, population, groups, changes, history, checks, mechanisms, ...rest } = written
   return {
     ...rest,
     tables: await assembleTables(tables, context),
+    ...(population && { population: withDefaults(population) }),
     mechanisms: Object.fromEntries(
       Object.entries(mechanisms).map(([name, settings]) => [
         name,

@@ -6,6 +6,7 @@ import type { Details } from './findings.js'
 import type { Inventory } from './inventory.js'
 import { headKeys } from './layTables.js'
 import { readParameter } from './parameters.js'
+import { populationKeys } from './populationSettings.js'
 import { type Rows, rowsOf } from './rows.js'
 import { slotOf } from './slot.js'
 
@@ -37,6 +38,8 @@ export function resolveChange(dotted: string, to: Cell, grounds: Grounds): Resol
   switch (first) {
     case 'time':
       return resolveTime(rest, to)
+    case 'population':
+      return resolvePopulation(rest, to, document)
     case 'mechanisms':
       return resolveParameter(rest, to, grounds)
     case 'tables':
@@ -49,6 +52,7 @@ export function resolveChange(dotted: string, to: Cell, grounds: Grounds): Resol
     ...Object.keys(document.mechanisms),
     ...Object.keys(document.tables),
     'time',
+    ...(document.population ? ['population'] : []),
     'tables',
     'mechanisms',
   ]
@@ -82,6 +86,28 @@ function resolveTime(key: string, to: Cell): ResolvedChange {
   }
   if (readDay(to) !== undefined) return { path: ['time', key], value: String(to) }
   return { message: `${quote(String(to))} is not a date`, expected: 'a day such as 1985-07-08' }
+}
+
+function resolvePopulation(
+  key: string,
+  to: Cell,
+  { population }: ScenarioDocument,
+): ResolvedChange {
+  if (population === undefined) return { message: 'the scenario synthesises no population' }
+  const keys = Object.keys(populationKeys)
+  const path = ['population', key]
+  if (key === 'seed') return { path, value: String(to) }
+  if (!keys.includes(key)) {
+    return {
+      message: `unknown key ${quote(key)} in population`,
+      expected: oneOf(keys),
+      nearest: nearest(key, keys),
+    }
+  }
+  const shape = populationKeys[key as keyof typeof populationKeys]
+  const read = shape.safeParse(readNumber(to) ?? to)
+  if (read.success) return { path, value: read.data as number }
+  return { message: `population.${key}: ${read.error.issues[0].message}` }
 }
 
 function resolveParameter(dotted: string, to: Cell, grounds: Grounds): ResolvedChange {

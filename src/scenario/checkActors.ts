@@ -19,7 +19,8 @@ export function checkStates(
   // A kind that could not be read was reported as such.
   const known = (row: number) =>
     kinds.includes(String(document.tables.actors[actors.ids[row]].kind))
-  actors.ids.forEach((id, row) => {
+  // Synthetic actors follow the written ones and belong to states.
+  Object.keys(document.tables.actors).forEach((id, row) => {
     const of = state[row]
     if (of < 0 || !known(row) || !known(of)) return
     const owner = actors.ids[of]

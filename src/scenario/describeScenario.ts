@@ -3,7 +3,7 @@ import type { ParameterSetting, ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
 import { bareValue, fillParameters } from './parameters.js'
-import { rowsOf } from './rows.js'
+import { idsOf, rowsOf } from './rows.js'
 
 /** One parameter of the scenario, as a table of a report or of a methods appendix shows it. */
 export interface ParameterRow {
@@ -88,7 +88,7 @@ export function describeScenario(
     })),
     tables: [...inventory.tables.keys()].map((name) => ({
       name,
-      rows: Object.keys(rowsOf(document, name)).length,
+      rows: idsOf(document, name).length,
     })),
     columns: columnRows(document, inventory.tables),
     measures: inventory.measures.map((m) => m.name),

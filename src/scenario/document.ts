@@ -1,4 +1,5 @@
 import type { Grade, ParameterValue } from '../contract/index.js'
+import type { PopulationSettings } from './populationSettings.js'
 
 /** A cell of a table as written: text from CSV, or a YAML value. Absent cells are not there. */
 export type Cell = string | number | boolean
@@ -139,6 +140,8 @@ export interface ScenarioDocument {
   readonly time: { readonly start: string; readonly end: string; readonly ticksPerYear: number }
   /** Tables; in YAML each is the name of a CSV file or rows written out by id. */
   readonly tables: DocumentTables
+  /** Cities that are synthesised beside the written actors. */
+  readonly population?: PopulationSettings
   /** Named sets of actors, for measures and checks. */
   readonly groups?: {
     readonly [id: string]: { readonly title: string; readonly members: readonly string[] }

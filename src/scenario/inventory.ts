@@ -3,6 +3,7 @@ import { nearest, oneOf, quote } from '../diagnostics/index.js'
 import { actorHead, type Column, type TableColumns, type Tie, type Ties } from '../world/index.js'
 import type { ScenarioDocument } from './document.js'
 import type { Findings } from './findings.js'
+import { populationColumns } from './population.js'
 
 /** A column, and the first part of the model that declares it. */
 export interface DeclaredColumn {
@@ -57,6 +58,7 @@ export function takeInventory(
   const tables = new Map<string, Map<string, DeclaredColumn>>()
   for (const name of headTables) tables.set(name, new Map())
   declare(tables, { actors: actorHead }, everyWorld, findings)
+  if (document.population) declare(tables, { actors: populationColumns }, 'population', findings)
   for (const { name, reads, writes } of mechanisms) {
     declare(tables, reads, name, findings)
     declare(tables, writes, name, findings)

@@ -1,12 +1,13 @@
 import { grades } from '../contract/index.js'
 import { nearest, oneOf, quote } from '../diagnostics/index.js'
 import { entityKeys } from '../random/index.js'
-import { allocate, type ColumnArray, type TablePlan } from '../world/index.js'
+import { allocate, type ColumnArray, type RowKeys, type TablePlan } from '../world/index.js'
 import { expectedOf, readCell } from './cell.js'
 import { checkStates, readMembers } from './checkActors.js'
 import type { Cell, ScenarioDocument } from './document.js'
 import type { Findings, Path } from './findings.js'
 import { type Inventory, ownersHint, type TableInventory } from './inventory.js'
+import { checkPopulation, type Population, populationOf } from './population.js'
 import { type Rows, rowsOf } from './rows.js'
 import { positionOf, type Slot, slotOf } from './slot.js'
 
@@ -18,6 +19,8 @@ interface Laying {
   readonly inventory: Inventory
   readonly rows: Rows
   readonly findings: Findings
+  /** Actors that follow the written ones. */
+  readonly population: Population
 }
 
 /**
@@ -32,8 +35,9 @@ export function layTables(
   rows: Rows,
   findings: Findings,
 ): TablePlan[] {
-  const laying = { document, inventory, rows, findings }
+  const laying = { document, inventory, rows, findings, population: populationOf(document) }
   checkNames(laying)
+  checkPopulation(document, findings)
   const members = readMembers(document, rows, findings)
   return [...inventory.tables].map(([table, columns]) => {
     const given = readGiven(table, columns, laying)
@@ -42,7 +46,7 @@ export function layTables(
     const plan: TablePlan = {
       name: table,
       ids,
-      keys: entityKeys(ids),
+      keys: keysOf(table, ids, laying),
       columns: new Map([...columns].map(([name, { column }]) => [name, column])),
       given,
     }
@@ -84,6 +88,7 @@ function readGiven(
   const { document, rows, findings } = laying
   const written = rowsOf(document, table)
   const ids = Object.keys(written)
+  const n = rows.get(table)?.size ?? 0
   const given = new Map<string, ColumnArray>()
   const filled = new Map<string, Set<number>>()
   const slots = new Map<string, Slot | undefined>()
@@ -98,7 +103,7 @@ function readGiven(
         continue
       }
       const { name, column } = slot.declared
-      const at = positionOf(slot, row, ids.length)
+      const at = positionOf(slot, row, n)
       // Filled even if it cannot be read: nobody needs to hear that it is missing, too.
       filled.set(name, (filled.get(name) ?? new Set()).add(at))
       const reading = readCell(column, cell, rows.get(column.references ?? ''))
@@ -107,13 +112,52 @@ function readGiven(
         findings.add(path, `${table}.${key} of ${quote(id)}: ${message}`, details)
         continue
       }
-      const array = given.get(name) ?? allocate(column, ids.length * slot.width)
+      const array = given.get(name) ?? allocate(column, n * slot.width)
       array[at] = reading.value
       given.set(name, array)
     }
   })
   if (!findings.isFull) checkRequired(table, columns, filled, laying)
+  if (table === 'actors') addPopulation(given, columns, ids.length, laying)
   return given
+}
+
+/** Keys from ids; those of synthetic actors are known. */
+function keysOf(table: string, ids: readonly string[], { population }: Laying): RowKeys {
+  if (table !== 'actors' || population.ids.length === 0) return entityKeys(ids)
+  const written = ids.length - population.ids.length
+  const own = entityKeys(ids.slice(0, written))
+  const hi = new Int32Array(ids.length)
+  const lo = new Int32Array(ids.length)
+  hi.set(own.hi)
+  lo.set(own.lo)
+  hi.set(population.keys.hi, written)
+  lo.set(population.keys.lo, written)
+  return { hi, lo }
+}
+
+/** The columns of synthetic actors. Reports columns that a mechanism needs and nobody can give. */
+function addPopulation(
+  given: Map<string, ColumnArray>,
+  columns: TableInventory,
+  written: number,
+  { population, findings }: Laying,
+): void {
+  if (population.ids.length === 0) return
+  for (const [name, values] of Object.entries(population.columns)) {
+    const column = columns.get(name)?.column
+    if (column === undefined) continue
+    const array = given.get(name) ?? allocate(column, written + population.ids.length)
+    array.set(values, written)
+    given.set(name, array)
+  }
+  for (const { name, column, by } of columns.values()) {
+    if (column.input !== 'required' || Object.hasOwn(population.columns, name)) continue
+    findings.add(['population'], `synthetic cities have no ${quote(name)}`, {
+      at: 'key',
+      hint: `The mechanism ${quote(by)} needs it`,
+    })
+  }
 }
 
 /** What a key of a row stands for; nothing for titles, notes, sources, grades, and what was reported. */
@@ -166,16 +210,17 @@ function checkRequired(
   table: string,
   columns: TableInventory,
   filled: ReadonlyMap<string, ReadonlySet<number>>,
-  { rows, findings }: Laying,
+  { document, rows, findings }: Laying,
 ): void {
-  const ids = [...(rows.get(table)?.keys() ?? [])]
+  const ids = Object.keys(rowsOf(document, table))
+  const n = rows.get(table)?.size ?? 0
   for (const { name, column, by } of columns.values()) {
     if (column.input !== 'required') continue
     const width = column.per === undefined ? 1 : (rows.get(column.per)?.size ?? 0)
     const own = filled.get(name)
     ids.forEach((id, row) => {
       for (let block = 0; block < width; block++) {
-        if (own?.has(positionOf({ block }, row, ids.length))) continue
+        if (own?.has(positionOf({ block }, row, n))) continue
         findings.add(['tables', table, id], `${quote(id)} in ${table} has no ${quote(name)}`, {
           at: 'key',
           expected: expectedOf(column),

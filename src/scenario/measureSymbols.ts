@@ -3,7 +3,8 @@ import type { SymbolTable } from '../expression/index.js'
 import type { ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
-import { rowsOf } from './rows.js'
+import { populationOf } from './population.js'
+import { idsOf, rowsOf } from './rows.js'
 
 /**
  * The names that formulas of a scenario may use: its measures, each with the ids along its dimensions, in the order
@@ -41,8 +42,9 @@ const unitKinds: readonly unknown[] = ['region', 'city', 'grouping']
 /** The same ids as `World.states` and `World.units` give, without a world. */
 function subjectIds(document: ScenarioDocument, subject: Subject): readonly string[] {
   if (typeof subject === 'object') return subject.ids
-  if (subject !== 'states' && subject !== 'units') return Object.keys(rowsOf(document, subject))
-  return Object.entries(rowsOf(document, 'actors'))
+  if (subject !== 'states' && subject !== 'units') return idsOf(document, subject)
+  const written = Object.entries(rowsOf(document, 'actors'))
     .filter(([, { kind }]) => (subject === 'states' ? kind === 'state' : unitKinds.includes(kind)))
     .map(([id]) => id)
+  return subject === 'units' ? written.concat(populationOf(document).ids) : written
 }

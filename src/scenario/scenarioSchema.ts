@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Library } from '../contract/index.js'
 import { mechanismSchema } from './mechanismSchema.js'
+import { populationSchema } from './populationSettings.js'
 import { cell, date, fileName, grade, looseDate, source, text } from './schemaFields.js'
 import { tablesSchema } from './tablesSchema.js'
 
@@ -154,6 +155,7 @@ export function scenarioSchema(library: Library) {
     licence: text.describe('Licence of the data, such as CC-BY-4.0'),
     time,
     tables: tablesSchema(library),
+    population: populationSchema.optional(),
     groups: z
       .record(z.string(), z.strictObject({ title: text, members: z.array(cell).min(1) }))
       .optional()

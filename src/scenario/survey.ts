@@ -8,7 +8,7 @@ import { readDay } from './cell.js'
 import type { Check, ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { reportDate } from './layAgenda.js'
-import { rowsOf } from './rows.js'
+import { idsOf, rowsOf } from './rows.js'
 
 /**
  * Checks all of a scenario that a run may need: the model, what is compared with history, and every treatment, also
@@ -101,7 +101,7 @@ function checkPairs(
       nearest: nearest(instrument, instruments),
     })
   }
-  const actors = Object.keys(rowsOf(document, 'actors'))
+  const actors = idsOf(document, 'actors')
   const known = new Set(actors)
   documented.forEach((pair, at) => {
     if (findings.isFull) return

@@ -1,4 +1,5 @@
 import type { Cell, Change, Check, ScenarioDocument } from './document.js'
+import type { PopulationSettings } from './populationSettings.js'
 
 /** Points of a series that stand in a CSV file. */
 export interface PointsFile {
@@ -44,11 +45,19 @@ export type WrittenSetting =
 export interface WrittenScenario
   extends Omit<
     ScenarioDocument,
-    'tables' | 'groups' | 'changes' | 'history' | 'checks' | 'mechanisms' | 'treatments'
+    | 'tables'
+    | 'population'
+    | 'groups'
+    | 'changes'
+    | 'history'
+    | 'checks'
+    | 'mechanisms'
+    | 'treatments'
   > {
   readonly tables: {
     readonly [table: string]: string | { readonly [id: string]: WrittenRow | null }
   }
+  readonly population?: Partial<PopulationSettings> & { readonly cities: number }
   readonly groups?: {
     readonly [id: string]: { readonly title: string; readonly members: readonly Cell[] }
   }

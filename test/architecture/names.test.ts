@@ -8,8 +8,8 @@ import { home, placeOf, readSources, type Source, visit } from './sources.js'
 const shelf = join(home, 'scenarios')
 const sources = readSources()
 
-/** Words that are ids in some scenario and yet the program's own: a class of acts that law distinguishes. */
-const ownWords = new Set(['memorandum'])
+/** Ids of some scenario that are yet the program's own words: a class of acts in law, Norway and a no in YAML. */
+const ownWords = new Set(['memorandum', 'NO'])
 
 /** Every id of a row that a shipped scenario or catalogue has. */
 function scenarioIds(): ReadonlySet<string> {
