@@ -21,6 +21,7 @@ import programmes from './mechanisms/programmes.js'
 import salience from './mechanisms/salience.js'
 import stakes from './mechanisms/stakes.js'
 import transboundaryFlows from './mechanisms/transboundaryFlows.js'
+import twinning from './mechanisms/twinning/index.js'
 
 /** What ships: every mechanism in the order of a tick, and every measure. A scenario names those it wants. */
 export const library: Library = {
@@ -36,6 +37,7 @@ export const library: Library = {
     networks,
     diffusion,
     initiative,
+    twinning,
     negotiation,
     legalReview,
     agreementLife,

@@ -1,4 +1,5 @@
 export * from './agreements.js'
 export * from './attitudes.js'
 export * from './flows.js'
+export * from './graph.js'
 export * from './politics.js'
