@@ -2,6 +2,7 @@
 export * from './answer.js'
 export { type LandBorders, landBorders } from './borders.js'
 export { changeDays, everyAct, findHole, findUnreached } from './coverage.js'
+export * from './packed.js'
 export { type ReadRegime, type RegimeProblem, readRegime } from './readRegime.js'
 export * from './regime.js'
 export { regimeSchema, type WrittenRegime } from './regimeSchema.js'

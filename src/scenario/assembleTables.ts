@@ -1,4 +1,5 @@
 import { quote } from '../diagnostics/index.js'
+import { assembleLaws } from './assembleLaws.js'
 import { type Assembling, openCsv } from './assembling.js'
 import type { Csv } from './Csv.js'
 import type { DocumentTable } from './document.js'
@@ -18,6 +19,7 @@ export async function assembleTables(written: WrittenScenario['tables'], context
     const csv = await openCsv(table, path, context)
     tables[name] = csv ? csvTable(csv, path, context) : {}
   }
+  await assembleLaws(tables, context)
   return tables
 }
 
