@@ -1,148 +1,91 @@
-import { defineMechanism, number } from '../contract/index.js'
-import { verdicts as treatments } from '../law/index.js'
-import { exp } from '../numeric/index.js'
-import {
-  actorColumns,
-  code,
-  gateColumns,
-  gateKinds,
-  instrumentColumns,
-  status,
-  whole,
-} from '../world/index.js'
-
-const floor = gateKinds.indexOf('floor')
-const executive = gateKinds.indexOf('executive')
-const daysPerYear = 365.2425
+import { defineMechanism } from '../contract/index.js'
+import { status } from '../world/index.js'
+import { reads, writes } from './legalReview/columns.js'
+import { parameters } from './legalReview/parameters.js'
+import { Proceedings } from './legalReview/proceedings.js'
+import { apply, nextSequel, type Sequence } from './legalReview/sequels.js'
 
 /**
- * What has been signed passes the law of each party's state. Acts that are free enter into force at once; acts that
- * need consent wait until the state's legislature takes them up; acts that are barred are void.
+ * What has been signed passes the law of each party's state. Each side of an act becomes a case: it is free, or waits
+ * at one step after another until the organ acts or silence speaks at the deadline, or it is barred. What law does
+ * not let pass may go ahead in a form that binds nobody; what goes ahead against the law is recorded as a breach.
+ * Acts in force may be denounced, taken over, overridden, voted on, or lapse. Everything happens on a day of its own,
+ * in the order of days, whatever the length of a tick.
  */
 export default defineMechanism({
   name: 'legalReview',
   summary:
-    "Each signed act passes the law of its parties' states: free, reviewed by the legislature, or barred.",
+    "Each signed act passes the law of its parties' states: free, step by step through the organs that the law names, or barred; and what law allows may follow later.",
   source:
     'Encyclopaedia "Paradiplomacy" (2019): only the internal law of a state decides what its units may conclude',
-  parameters: {
-    rate: number({
-      default: 0.5,
-      range: [0.1, 2],
-      limits: [0, 50],
-      unit: '1/yr',
-      meaning: 'rate at which a legislature takes up a waiting act',
-      source: 'no figure known; most acts are never taken up',
-      grade: 'assumed',
-    }),
-  },
-  reads: {
-    actors: { line: actorColumns.line },
-    instruments: instrumentColumns,
-    gates: { kind: gateColumns.kind, open: gateColumns.open },
-    regimes: {
-      state: whole({
-        meaning: 'state whose law it is',
-        unit: '1',
-        references: 'actors',
-        input: 'required',
-      }),
-      nonBinding: code({
-        meaning: 'acts that do not bind',
-        unit: '1',
-        values: treatments,
-        input: 'required',
-      }),
-      binding: code({
-        meaning: 'acts that bind in law',
-        unit: '1',
-        values: treatments,
-        input: 'required',
-      }),
-    },
-  },
-  step(world, { day, dt, draws, parameters, events }) {
-    const { actors, instruments, gates, regimes, agreements } = world
-    const { columns: c, parties } = agreements
-    const takenUp = 1 - exp(-parameters.rate * dt)
-    for (let a = 0; a < agreements.n; a++) {
-      if (c.status[a] !== status.consented && c.status[a] !== status.underReview) continue
-      const binding = instruments.binding[c.instrument[a]] === 1
-      let verdict: 'free' | 'waits' | 'void' = 'free'
-      for (let p = 0; p < c.partyCount[a]; p++) {
-        const row = c.firstParty[a] + p
-        if (parties.cleared[row] === 1) continue
-        const answer = instruments.level[c.instrument[a]] === 1 ? 'free' : answerOf(a, p, binding)
-        if (answer === 'free') parties.cleared[row] = 1
-        else if (answer === 'void') verdict = 'void'
-        else if (verdict === 'free') verdict = 'waits'
-      }
-      if (verdict === 'void') {
-        c.status[a] = status.refused
-        events.add('refused', {
-          agreement: a,
-          issue: c.issue[a],
-          actor: agreements.party(a, 0),
-          other: agreements.party(a, 1),
-        })
-      } else if (verdict === 'waits') {
-        if (c.status[a] === status.consented) {
-          events.add('reviewBegun', {
-            agreement: a,
-            issue: c.issue[a],
-            actor: agreements.party(a, 0),
-            other: agreements.party(a, 1),
-          })
-        }
-        c.status[a] = status.underReview
+  parameters,
+  reads,
+  writes,
+  step(world, context) {
+    const { tick, day, timeline } = context
+    const end = timeline.start(tick + 1)
+    const { agreements } = world
+    const proceedings = new Proceedings(world, context)
+    const before = agreements.n
+    for (let a = 0; a < before; a++) {
+      if (agreements.columns.status[a] === status.consented) proceedings.file(a, day)
+    }
+    const waiting: number[] = []
+    const sequences: Sequence[] = []
+    let seen = 0
+    for (;;) {
+      // Acts that have come in the place of others stand at the end of the ledger.
+      for (; seen < agreements.n; seen++) take(seen)
+      const next = earliest()
+      if (next === undefined) return
+      if ('sequel' in next) {
+        apply(proceedings, next)
+        const others = sequences.filter((s) => s.agreement !== next.agreement)
+        sequences.splice(0, sequences.length, ...others)
+        take(next.agreement, next)
       } else {
-        c.status[a] = status.inForce
-        c.inForceOn[a] = day
-        const term = instruments.term[c.instrument[a]]
-        if (term > 0) c.endsOn[a] = day + Math.round(term * daysPerYear)
-        events.add('inForce', {
-          agreement: a,
-          issue: c.issue[a],
-          actor: agreements.party(a, 0),
-          other: agreements.party(a, 1),
-        })
+        proceedings.advance(next.agreement, next.party, next.day)
+        if (agreements.columns.status[next.agreement] === status.underReview) continue
+        waiting.splice(waiting.indexOf(next.agreement), 1)
+        take(next.agreement)
       }
     }
 
-    function answerOf(a: number, p: number, binding: boolean): 'free' | 'waits' | 'void' {
-      const actor = agreements.party(a, p)
-      const state = actors.state[actor]
-      const treatment = lawOf(state, binding)
-      if (treatment === 'free') return 'free'
-      if (treatment === 'barred') return 'void'
-      const other = agreements.party(a, p === 0 ? 1 : 0)
-      if (draws.pair(actor, other, c.instrument[a]) >= takenUp) return 'waits'
-      return legislatureConsents(state, c.issue[a]) ? 'free' : 'void'
+    /** Notes what an act still has before it within the tick, but for a vote that was just held. */
+    function take(a: number, held?: Sequence): void {
+      const { columns: c } = agreements
+      if (c.status[a] === status.underReview) waiting.push(a)
+      if (c.status[a] !== status.inForce) return
+      for (let party = 0; party < c.partyCount[a]; party++) {
+        const from = Math.max(day, c.inForceOn[a])
+        const but = held?.party === party ? held.sequel : undefined
+        const sequence = nextSequel(proceedings, a, party, from, end, but)
+        if (sequence) sequences.push(sequence)
+      }
     }
 
-    /** A state without an entry lets its units do as they like. */
-    function lawOf(state: number, binding: boolean) {
-      for (let r = 0; r < regimes.n; r++) {
-        if (regimes.state[r] !== state) continue
-        const regime = {
-          nonBinding: treatments[regimes.nonBinding[r]],
-          binding: treatments[regimes.binding[r]],
+    /** The first thing that happens before the tick ends; of one day, cases come before sequels, by their rows. */
+    function earliest(): Move | Sequence | undefined {
+      const { columns: c } = agreements
+      let first: Move | Sequence | undefined
+      for (const a of waiting) {
+        for (let party = 0; party < c.partyCount[a]; party++) {
+          const due = proceedings.dueDay(c.firstParty[a] + party)
+          if (due < end && (first === undefined || due < first.day))
+            first = { agreement: a, party, day: due }
         }
-        return binding ? regime.binding : regime.nonBinding
       }
-      return 'free'
-    }
-
-    /** Every floor would let it pass, and the executive does not stand against. */
-    function legislatureConsents(state: number, issue: number): boolean {
-      for (const g of world.gatesOf(state)) {
-        if (
-          (gates.kind[g] === floor || gates.kind[g] === executive) &&
-          gates.open[issue * gates.n + g] === 0
-        )
-          return false
+      for (const sequence of sequences) {
+        if (first === undefined || sequence.day < first.day) first = sequence
       }
-      return true
+      return first
     }
   },
 })
+
+/** A case that moves on a day. */
+interface Move {
+  readonly agreement: number
+  readonly party: number
+  readonly day: number
+}
