@@ -111,6 +111,7 @@ async function madeUp(document: ScenarioDocument): Promise<ArchivedCheck> {
       runs,
       chunkSize: 10,
       mechanisms: [],
+      mechanismFiles: [],
       plan: '',
     },
     result: {
