@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Regenerates `results/reference/`, the results that the documentation speaks of.
+ * Regenerates `results/reference/`, the results that the documentation speaks of, and the JSON Schema of scenarios.
  *
  *   node scripts/reference.mjs            writes them anew
  *   node scripts/reference.mjs --check    compares with what is committed, and fails on a difference
@@ -14,6 +14,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,6 +22,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const committed = join(root, 'results/reference')
+const schemaFile = join(root, 'scenarios/scenario.schema.json')
 const main = join(root, 'dist/cli/main.js')
 const check = process.argv.includes('--check')
 const fresh = mkdtempSync(join(tmpdir(), 'paradiplomacy-reference-'))
@@ -34,7 +36,8 @@ try {
   run('acid-rain-check', ['check', 'acid-rain', '--runs', '1000'], /^check\.json$/)
   curve('calendar')
   curve('drawn')
-  process.exitCode = check ? compare() : replace()
+  const schema = execFileSync(process.execPath, [main, 'schema'], { cwd: root, maxBuffer: 1e8 })
+  process.exitCode = check ? compare(schema) : replace(schema)
 } finally {
   rmSync(fresh, { recursive: true, force: true })
 }
@@ -67,7 +70,8 @@ function curve(gates) {
   })
 }
 
-function replace() {
+function replace(schema) {
+  writeFileSync(schemaFile, schema)
   rmSync(committed, { recursive: true, force: true })
   for (const file of regenerated()) {
     mkdirSync(dirname(join(committed, file)), { recursive: true })
@@ -77,7 +81,7 @@ function replace() {
   return 0
 }
 
-function compare() {
+function compare(schema) {
   const now = regenerated()
   const before = existsSync(committed) ? filesOf(committed) : []
   const wrong = [
@@ -89,6 +93,8 @@ function compare() {
       .filter((file) => before.includes(file) && differs(file))
       .map((file) => `${file} differs`),
   ]
+  if (!existsSync(schemaFile) || !readFileSync(schemaFile).equals(schema))
+    wrong.push('scenarios/scenario.schema.json differs')
   for (const problem of wrong) console.error(`results/reference: ${problem}`)
   if (wrong.length === 0) console.log(`results/reference: ${now.length} files, all the same.`)
   return wrong.length === 0 ? 0 : 1
