@@ -11,7 +11,8 @@ interface Patch {
 
 /** How to repeat the run, what was changed in the scenario, where its data come from, and what identifies it. */
 export function provenance({ manifest, document }: ArchivedRun): Html {
-  const { command, seed, replicate, treatment, scenario, digest, version, files } = manifest
+  const { command, seed, replicate, treatment, scenario, digest, version, files, mechanismFiles } =
+    manifest
   const chosen = treatment === null ? undefined : document.treatments?.[treatment]
   const patches = Array.isArray(manifest.patches) ? (manifest.patches as readonly Patch[]) : []
   const sources = document.sources ?? []
@@ -62,7 +63,10 @@ ${table(
     ['paradiplomacy', html`<code>${version}</code>`],
     ['World at the end', html`<code class="hash">${digest}</code>`],
     ['Scenario as it was run', html`<code class="hash">${scenario.sha256}</code>`],
-    ...files.map(({ name, sha256 }) => [name, html`<code class="hash">${sha256}</code>`]),
+    ...[...files, ...(mechanismFiles ?? [])].map(({ name, sha256 }) => [
+      name,
+      html`<code class="hash">${sha256}</code>`,
+    ]),
   ],
   { caption: 'What identifies this run' },
 )}</details></section>`
