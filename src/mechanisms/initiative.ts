@@ -1,10 +1,24 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, gumbel, gumbelStaysBelow, log } from '../numeric/index.js'
-import { actorColumns, borderColumns, gravity, instrumentColumns } from '../world/index.js'
+import {
+  actorColumns,
+  borderColumns,
+  gravities,
+  instrumentColumns,
+  logPopulations,
+} from '../world/index.js'
 
 /** Draws of an ordered pair in one opportunity: one to be sampled, then one for each issue and instrument. */
 const sampling = 0
 const noise = 1
+
+/** A unit's chance to act, and how many it had in this tick before. */
+interface Opportunity {
+  readonly unit: number
+  readonly turn: number
+  /** Years since the tick began. */
+  readonly time: number
+}
 
 /**
  * Whom, by what instrument, about what. Now and then, and the more it attends to an issue, a unit has an opportunity to act abroad; it looks at a few
@@ -150,20 +164,33 @@ export default defineMechanism({
     const chance = new Float64Array(Math.max(units.length, 1))
     const candidates = new Int32Array(Math.floor(parameters.candidates))
     const drawn = new Float64Array(candidates.length)
+    const pull = new Float64Array(candidates.length)
     const worth = new Float64Array(candidates.length)
+    const logPopulation = new Float64Array(n)
+    logPopulations(population, units, logPopulation)
     const first = draws.block(1)
     const drawsATurn = noise + issues.n * instruments.n
 
-    for (let k = 0; k < units.length; k++) {
-      const i = units[k]
-      const rate = parameters.rate * attention(i)
-      if (active[i] === 0 || first[i] >= 1 - exp(-rate * dt)) continue
-      // Opportunities come at random times at a constant pace: a long tick may bring several.
-      let time = -log(1 - first[i]) / rate
-      for (let turn = 0; time < dt; turn++) {
-        act(i, turn)
-        time += -log(1 - draws.at(i, 2 * (turn + 1))) / rate
+    for (const { unit, turn } of opportunities()) act(unit, turn)
+
+    /**
+     * Who gets to act in this tick, in order of time. Opportunities come at random times at a constant pace, so a
+     * long tick may bring several, and of two who want each other the first to act asks, wherever they stand in
+     * the table.
+     */
+    function opportunities(): Opportunity[] {
+      const found: Opportunity[] = []
+      for (let k = 0; k < units.length; k++) {
+        const unit = units[k]
+        const rate = parameters.rate * attention(unit)
+        if (active[unit] === 0 || first[unit] >= 1 - exp(-rate * dt)) continue
+        let time = -log(1 - first[unit]) / rate
+        for (let turn = 0; time < dt; turn++) {
+          found.push({ unit, turn, time })
+          time += -log(1 - draws.at(unit, 2 * (turn + 1))) / rate
+        }
       }
+      return found.sort((a, b) => a.time - b.time)
     }
 
     /** One opportunity: the best option is proposed, unless doing nothing is better. */
@@ -174,8 +201,10 @@ export default defineMechanism({
       let partner = -1
       let instrument = -1
       let issue = -1
+      let appeal = 0
+      gravities(parameters, geography, logPopulation, i, candidates, count, pull)
       for (let q = 0; q < issues.n; q++) {
-        for (let c = 0; c < count; c++) worth[c] = appeal(q, i, candidates[c])
+        appraise(q, i, count)
         for (let m = 0; m < instruments.n; m++) {
           if (instruments.available[m] === 0 || instruments.level[m] !== 0) continue
           const k = turn * drawsATurn + noise + q * instruments.n + m
@@ -189,6 +218,7 @@ export default defineMechanism({
             partner = candidates[c]
             instrument = m
             issue = q
+            appeal = sure
           }
         }
       }
@@ -200,7 +230,7 @@ export default defineMechanism({
         parties: [i, partner],
         commitment: instruments.pledge[instrument],
         effect: instruments.effect[instrument],
-        appeal: appeal(issue, i, partner) - instruments.cost[instrument],
+        appeal,
       })
       events.add('proposed', { actor: i, other: partner, agreement: row, issue, value: best })
     }
@@ -247,17 +277,18 @@ export default defineMechanism({
       return !agreements.holds(m, q, i, j)
     }
 
-    /** What the tie is worth to either side, before the instrument's threshold and chance. */
-    function appeal(q: number, i: number, j: number): number {
-      const pull = gravity(parameters, geography.distance(i, j), population[i], population[j])
-      const flows = share(i, j) + share(j, i)
-      return (
-        pull +
-        parameters.support * (position[q * n + i] + position[q * n + j]) +
-        parameters.contiguity * ties.touching.values[i * n + j] +
-        parameters.flows * flows +
-        (shared[i * n + j] > 0 ? parameters.sharedBody : 0)
-      )
+    /** Fills `worth`: what a tie is worth to either side, before the instrument's threshold and chance. */
+    function appraise(q: number, i: number, count: number): void {
+      for (let c = 0; c < count; c++) {
+        const j = candidates[c]
+        const flows = share(i, j) + share(j, i)
+        worth[c] =
+          pull[c] +
+          parameters.support * (position[q * n + i] + position[q * n + j]) +
+          parameters.contiguity * ties.touching.values[i * n + j] +
+          parameters.flows * flows +
+          (shared[i * n + j] > 0 ? parameters.sharedBody : 0)
+      }
     }
 
     /** Share of the deposition at j that i causes. */

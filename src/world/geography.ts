@@ -1,18 +1,18 @@
-import { type Direction, greatCircle, toSphere } from '../numeric/index.js'
+import { type Direction, greatCircle, log, toSphere } from '../numeric/index.js'
 
-/** Up to so many places, distances are kept once they have been worked out: two megabytes. */
+/** Up to so many places, logarithms of distances are kept once they have been worked out: two megabytes. */
 const keptPlaces = 512
 
 /**
  * Where actors lie. Places are kept as whole metres on a sphere, so that a distance is the same number on every
  * machine; distances are computed on demand, because a matrix of all pairs would not fit a large world. A small world
- * keeps them.
+ * keeps their logarithms.
  */
 export class Geography {
   private readonly x: Int32Array
   private readonly y: Int32Array
   private readonly z: Int32Array
-  /** Distance from i to j at i × n + j, −1 where nobody has asked yet. */
+  /** Logarithm of the kilometres from i to j at i × n + j, −1 where nobody has asked yet. */
   private readonly known: Float64Array | undefined
 
   /** @param latitude, longitude degrees, one of each a place */
@@ -32,11 +32,26 @@ export class Geography {
 
   /** Great-circle distance between two places, in kilometres. */
   distance(i: number, j: number): number {
+    return greatCircle(this.x[i], this.y[i], this.z[i], this.x[j], this.y[j], this.z[j])
+  }
+
+  /**
+   * Natural logarithms of the distances from one place to several others, in kilometres; below 1 km counts as 1.
+   *
+   * @param others of which the first `count` are meant
+   * @param out receives one number for each of the others, in their order
+   */
+  logDistances(i: number, others: Int32Array, count: number, out: Float64Array): void {
     const { known } = this
-    if (known === undefined) return this.measure(i, j)
-    const at = i * this.x.length + j
-    if (known[at] < 0) known[at] = this.measure(i, j)
-    return known[at]
+    const row = i * this.x.length
+    for (let c = 0; c < count; c++) {
+      const j = others[c]
+      if (known === undefined) out[c] = this.logDistance(i, j)
+      else {
+        if (known[row + j] < 0) known[row + j] = this.logDistance(i, j)
+        out[c] = known[row + j]
+      }
+    }
   }
 
   /**
@@ -59,7 +74,7 @@ export class Geography {
     return length === 0 ? 0 : (toEast * east + toNorth * north) / length
   }
 
-  private measure(i: number, j: number): number {
-    return greatCircle(this.x[i], this.y[i], this.z[i], this.x[j], this.y[j], this.z[j])
+  private logDistance(i: number, j: number): number {
+    return log(Math.max(1, this.distance(i, j)))
   }
 }

@@ -1,4 +1,5 @@
 import { log } from '../numeric/index.js'
+import type { Geography } from './geography.js'
 
 /** Weights of the gravity of ties between two places. */
 export interface GravityWeights {
@@ -25,4 +26,38 @@ export function gravity(weights: GravityWeights, kilometres: number, a: number, 
     weights.size * (logA + logB) +
     weights.disparity * Math.abs(logA - logB)
   )
+}
+
+/** Logarithms of the populations of these rows, at their rows: what `gravities` takes. */
+export function logPopulations(
+  population: Float64Array,
+  rows: Int32Array,
+  out: Float64Array,
+): void {
+  for (let k = 0; k < rows.length; k++) out[rows[k]] = log(Math.max(1, population[rows[k]]))
+}
+
+/**
+ * `gravity` of one place with several others: the same numbers, for a loop that asks for many.
+ *
+ * @param others rows of the others, of which the first `count` are meant
+ * @param logPopulation of all rows, see `logPopulations`
+ * @param out receives one number for each of the others, in their order
+ */
+export function gravities(
+  weights: GravityWeights,
+  geography: Geography,
+  logPopulation: Float64Array,
+  i: number,
+  others: Int32Array,
+  count: number,
+  out: Float64Array,
+): void {
+  const { distance, size, disparity } = weights
+  const logA = logPopulation[i]
+  geography.logDistances(i, others, count, out)
+  for (let c = 0; c < count; c++) {
+    const logB = logPopulation[others[c]]
+    out[c] = distance * out[c] + size * (logA + logB) + disparity * Math.abs(logA - logB)
+  }
 }
