@@ -20,7 +20,7 @@ export interface ClassSubject {
 
 export type Subject = RowSubject | ClassSubject
 
-/** One thing observed at the end of every tick. It reads the world and never writes. */
+/** One thing observed at the end of every tick, or now and then. It reads the world and never writes. */
 export interface Measure<R extends TableColumns = TableColumns, T extends Ties = Ties> {
   /** camelCase; the function by which expressions ask for it. */
   readonly name: string
@@ -35,6 +35,12 @@ export interface Measure<R extends TableColumns = TableColumns, T extends Ties =
   readonly ties?: T
   /** Whole numbers are written without decimals. */
   readonly whole?: boolean
+  /**
+   * Years between two observations, for what costs more to look at than a tick to make. It is then taken in the
+   * first tick, in the last of the timeline, and every so many years before that; ticks between carry the value
+   * last taken. Default: every tick.
+   */
+  readonly every?: number
   /** Writes its values into `out` from position `at` on, in order of its dimensions. */
   observe(world: WorldView<R, T>, out: Float64Array, at: number, when: When): void
 }

@@ -35,7 +35,7 @@ export class Simulation {
   ) {
     this.ticks = options.ticks ?? plan.timeline.n
     this.steps = plan.mechanisms.map((instance) => this.prepare(instance))
-    this.recorder = new Recorder(world, plan.measures, this.ticks)
+    this.recorder = new Recorder(world, plan.measures, this.ticks, plan.timeline)
     world.reset()
     for (const { mechanism, draws, context } of this.steps) {
       // Before the first tick: what is drawn once must not share an address with a tick's draws.
