@@ -35,7 +35,7 @@ async function carryOut(job: RunJob): Promise<RunOutcome> {
         parquet: job.parquet,
       })
       const { summaryOf, writeReport } = await import('../report/index.js')
-      if (job.report) await writeReport(folder.path)
+      if (job.report) await writeReport(folder.path, { library })
       return { manifest, summary: await summaryOf(folder.path) }
     },
   )

@@ -44,6 +44,8 @@ export interface Mechanism<
   /** The published theory that it stands on. */
   readonly source: string
   readonly parameters: P
+  /** What the model description (ODD) says of it under a design concept, such as `learning` or `prediction`. */
+  readonly odd?: { readonly [concept: string]: string }
   /** Columns that it reads but leaves to others or to the scenario. */
   readonly reads?: R
   /** Columns that it writes. The engine guards their ranges after each step. */

@@ -110,7 +110,11 @@ export default defineMechanism({
       if (draws.keyed(hi[g], lo[g], 0) >= parameters.turnover) continue
       const leads = gates.kind[g] === executive
       const party = leads
-        ? drawRow(parties.n, (p) => parties.odds[p], draws.keyed(hi[g], lo[g], 1))
+        ? drawRow(
+            parties.n,
+            (p) => (stands(p, gates.state[g]) ? parties.odds[p] : 0),
+            draws.keyed(hi[g], lo[g], 1),
+          )
         : majority(gates.state[g])
       const units = world.unitsOf(gates.state[g])
       const home =
@@ -144,6 +148,10 @@ export default defineMechanism({
       gates.party[g] = party
       gates.stance[g] = stance
       gates.disposition[g] = disposition
+    }
+
+    function stands(party: number, state: number): boolean {
+      return parties.state[party] < 0 || parties.state[party] === state
     }
 
     function seats(unit: number, party: number): number {

@@ -69,6 +69,12 @@ export const gateColumns = {
 } as const
 
 export const partyColumns = {
+  state: whole({
+    meaning: 'state in which the party stands; none: in all',
+    unit: '1',
+    references: 'actors',
+    input: 'optional',
+  }),
   stance: real({
     meaning: "usual line of the party's executives: −1 against action, +1 for it",
     unit: '1',
