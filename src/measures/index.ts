@@ -1,5 +1,7 @@
 export * from './agreements.js'
 export * from './attitudes.js'
+export * from './cityNetworks.js'
 export * from './flows.js'
 export * from './graph.js'
+export * from './law.js'
 export * from './politics.js'

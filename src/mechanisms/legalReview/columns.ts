@@ -43,6 +43,12 @@ export const regimeColumns = {
     references: 'laws',
     input: 'optional',
   }),
+  asOf: whole({
+    meaning: 'day whose law counts throughout; unsaid, it is the day of each act',
+    unit: 'day',
+    initial: never,
+    input: 'optional',
+  }),
 } as const
 
 /** What the law sees in actors, issues and instruments where the model has no word for it. */
@@ -188,8 +194,10 @@ export const stepCounters = {
 
 export const reads = {
   actors: {
-    line: actorColumns.line,
-    position: actorColumns.position,
+    // Where no mechanism of the scenario computes them, it may give them.
+    line: { ...actorColumns.line, input: 'optional' },
+    position: { ...actorColumns.position, input: 'optional' },
+    salience: { ...actorColumns.salience, input: 'optional' },
     population: actorColumns.population,
     legalKind,
   },

@@ -12,7 +12,7 @@ import {
   unpackRegime,
   verdicts,
 } from '../../law/index.js'
-import { actorKinds } from '../../world/index.js'
+import { actorKinds, never } from '../../world/index.js'
 import { type LegalWorld, legalForms, legalKinds, legalSubjects } from './columns.js'
 
 /** What the law of one party's state says of its act, and under which rule. */
@@ -41,6 +41,7 @@ export class Docket {
     const own = this.stateOf(actor)
     const at = this.regimeRowOf(own)
     if (at < 0) return undefined
+    const date = regimes.asOf[at] === never ? day : regimes.asOf[at]
     let strictest: Answer | undefined
     for (let p = 0; p < c.partyCount[agreement]; p++) {
       const other = agreements.party(agreement, p)
@@ -55,7 +56,7 @@ export class Docket {
         subject: this.subjectOf(c.issue[agreement]),
       }
       const above = shared ? [this.regime(regimes.above[at])] : []
-      const { answer } = answerOf(this.regime(regimes.law[at]), above, act, day)
+      const { answer } = answerOf(this.regime(regimes.law[at]), above, act, date)
       if (answer && (strictest === undefined || strictness(answer) > strictness(strictest)))
         strictest = answer
     }
@@ -67,7 +68,9 @@ export class Docket {
   competence(state: number, issue: number, day: number): Competence | undefined {
     const at = this.regimeRowOf(state)
     if (at < 0) return undefined
-    return competenceOf(this.regime(this.world.regimes.law[at]), this.subjectOf(issue), day)
+    const { law, asOf } = this.world.regimes
+    const date = asOf[at] === never ? day : asOf[at]
+    return competenceOf(this.regime(law[at]), this.subjectOf(issue), date)
   }
 
   /** The state of a unit; a state is its own. */

@@ -113,7 +113,7 @@ export const parameters = {
     range: [0.2, 0.9],
     limits: [0, 1],
     unit: '1',
-    meaning: 'share of units against an act that ask for a referendum on it',
+    meaning: 'share of units against an act, and heeding it, that ask for a referendum on it',
     ...assumed,
   }),
 } as const

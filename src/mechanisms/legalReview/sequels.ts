@@ -130,8 +130,9 @@ function vote(proceedings: Proceedings, a: number, p: number, day: number, seque
   const direction = proceedings.direction(a)
   let asking = 0
   for (const i of world.unitsOf(state)) {
-    const against = actors.position[issue * n + i] * direction < 0
-    if (against && context.draws.at(i, a) < context.parameters.petition) asking++
+    const at = issue * n + i
+    const chance = context.parameters.petition * Math.min(1, actors.salience[at])
+    if (actors.position[at] * direction < 0 && context.draws.at(i, a) < chance) asking++
   }
   if (asking < legalSequels.units[sequel]) return
   proceedings.tell('referendum', a, p, day, `asked for by ${asking} units`, asking)
