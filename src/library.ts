@@ -13,6 +13,7 @@ import initiative from './mechanisms/initiative.js'
 import interstateBargaining from './mechanisms/interstateBargaining.js'
 import legalReview from './mechanisms/legalReview.js'
 import negotiation from './mechanisms/negotiation.js'
+import networkMembership from './mechanisms/networkMembership.js'
 import networks from './mechanisms/networks.js'
 import officeHolders from './mechanisms/officeHolders.js'
 import position from './mechanisms/position.js'
@@ -38,6 +39,7 @@ export const library: Library = {
     diffusion,
     initiative,
     twinning,
+    networkMembership,
     negotiation,
     legalReview,
     agreementLife,

@@ -9,6 +9,7 @@ export type RowSubject =
   | 'issues'
   | 'gates'
   | 'instruments'
+  | 'networks'
   | 'groups'
   | 'parties'
 

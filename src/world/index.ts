@@ -1,4 +1,5 @@
 export * from './agenda.js'
+export * from './cityNetworks.js'
 export * from './column.js'
 export * from './digest.js'
 export * from './duchacek.js'

@@ -1,0 +1,47 @@
+import { code, never, real, whole } from './column.js'
+
+/** World networks of cities, each of which is an actor as well. */
+export const networkColumns = {
+  actor: whole({
+    meaning: 'the network as an actor',
+    unit: '1',
+    references: 'actors',
+    input: 'required',
+  }),
+  founded: whole({ meaning: 'day from which cities can join', unit: 'day', input: 'required' }),
+  dissolved: whole({
+    meaning: 'day on which it ends and has no members any more',
+    unit: 'day',
+    initial: never,
+    input: 'optional',
+  }),
+  fee: real({
+    meaning: 'what the fee takes from the worth of membership',
+    unit: 'logit',
+    range: [0, 20],
+    input: 'optional',
+  }),
+  smallest: real({
+    meaning: 'population that a city needs to join',
+    unit: 'person',
+    range: [0, 1e8],
+    input: 'optional',
+  }),
+} as const
+
+/** Who is in which network. */
+export const networkMemberColumns = {
+  membership: code({
+    meaning: 'is a member of the network (1) or not (0)',
+    unit: '1',
+    range: [0, 1],
+    per: 'networks',
+  }),
+  members: whole({
+    meaning:
+      "members of the network: of the state (rows of states), of all (the network's own row)",
+    unit: 'city',
+    per: 'networks',
+    range: [0, 2147483647],
+  }),
+} as const
