@@ -5,27 +5,39 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
+/** Ctrl-C, the end of a job, a terminal that is closed. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** How long the work may take to tidy up before the process leaves without it, in milliseconds. */
 const patience = 3000
 
 /**
- * Does something that Ctrl-C ends at once. The first signal aborts; the work then tidies up and throws. A second
- * signal, or too long a tidying, ends the process.
+ * How long signals count as the same Ctrl-C, in milliseconds: under npm the terminal's comes twice, since npm passes it
+ * on, and a second one that ended the process would leave half a folder behind.
+ */
+const echo = 500
+
+/**
+ * Does something that Ctrl-C ends at once. The first signal aborts; the work then tidies up and throws. Another signal
+ * after that, or too long a tidying, ends the process.
  */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController()
   const leave = () => process.exit(exitCodes.interrupted)
+  let told = 0
   const stop = () => {
-    if (controller.signal.aborted) leave()
+    if (controller.signal.aborted) {
+      if (performance.now() - told > echo) leave()
+      return
+    }
+    told = performance.now()
     controller.abort()
     setTimeout(leave, patience).unref()
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of signals) process.on(signal, stop)
   try {
     return await work(controller.signal)
   } finally {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
+    for (const signal of signals) process.off(signal, stop)
   }
 }

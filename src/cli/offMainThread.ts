@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { InputError, type Problem } from '../diagnostics/index.js'
 import type { LoadOptions } from '../scenario/index.js'
@@ -43,9 +43,14 @@ export function offMainThread(job: RunJob): Promise<RunOutcome> {
       new Promise<RunOutcome>((resolve, reject) => {
         const worker = new Worker(new URL('./runJob.js', import.meta.url), { workerData: job })
         let unfinished: string | undefined
+        const tidy = () => {
+          if (unfinished !== undefined) abandon(unfinished, job.out)
+        }
         signal.addEventListener('abort', async () => {
+          // Whoever loses patience leaves without waiting for the thread.
+          process.once('exit', tidy)
           await worker.terminate()
-          if (unfinished !== undefined) rmSync(unfinished, { recursive: true, force: true })
+          tidy()
           reject(new Interrupted())
         })
         worker.on('message', (message: RunMessage) => {
@@ -60,4 +65,13 @@ export function offMainThread(job: RunJob): Promise<RunOutcome> {
         })
       }),
   )
+}
+
+/** Takes an unfinished folder away. What it was about to replace, if it has been set aside already, comes back. */
+function abandon(unfinished: string, out: string | undefined): void {
+  rmSync(unfinished, { recursive: true, force: true })
+  const earlier = `${unfinished}.replaced`
+  if (out === undefined || !existsSync(earlier)) return
+  if (existsSync(out)) rmSync(earlier, { recursive: true, force: true })
+  else renameSync(earlier, out)
 }
