@@ -22,6 +22,7 @@ export function registerLaw(program: Command): void {
     .description(
       'ask the law of external action: may this unit conclude this, with whom, by which steps?',
     )
+    .addHelpText('after', '\nExample:\n  paradiplomacy law show AT --date 2005-01-01')
   law
     .command('show')
     .description("show a state's law in plain words, with its sources")
@@ -51,7 +52,8 @@ export function registerLaw(program: Command): void {
     .option('--json', 'as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  paradiplomacy law check --by AT/region --with IT/region --instrument treaty --subject culture\n\n' +
+      '\nExample:\n  paradiplomacy law check --by AT/region --with IT/region --instrument treaty \\\n' +
+        '    --subject culture\n\n' +
         'Kinds of party: state, region, overseas-region, city, grouping.',
     )
     .action(async ({ json, ...question }: CheckFlags) => {

@@ -43,18 +43,18 @@ program.addHelpText(
   'after',
   `
 Examples:
-  paradiplomacy list                            the scenarios that ship
-  paradiplomacy run acid-rain --seed 1990       one history, with charts and a page
+  paradiplomacy list                        the scenarios that ship
+  paradiplomacy run acid-rain --seed 1990   one history, with charts and a page
   paradiplomacy run acid-rain --treatment no-memoranda
-  paradiplomacy check acid-rain --runs 200      does the model show the patterns it should?
+  paradiplomacy check acid-rain --runs 200  does it show the patterns it should?
 
-Exit codes: 0 done; 1 failed; 2 bad input; 3 a check fell short; 130 interrupted.`,
+Exit codes: 0 done; 1 failed; 2 bad input; 3 a check fell short;
+130 interrupted.`,
 )
 
 // A reader that closes early (`| head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.done)
-  throw error
+  process.exit(error.code === 'EPIPE' ? exitCodes.done : explain(error))
 })
 
 try {

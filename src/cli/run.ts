@@ -33,7 +33,7 @@ export function registerRun(program: Command): void {
 Examples:
   paradiplomacy run acid-rain --seed 1990
   paradiplomacy run acid-rain --treatment no-memoranda --out results/without
-  paradiplomacy run acid-rain --set pressure.boomerang=1 --set federalPolitics.transfers=off`,
+  paradiplomacy run acid-rain --set pressure.boomerang=1 --until 1995-12-31`,
     )
     .action(async (scenario: string, flags: RunFlags) => {
       const [{ offMainThread }, { repeatCommand }] = await Promise.all([

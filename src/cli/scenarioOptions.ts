@@ -18,7 +18,7 @@ export function withScenarioOptions(command: Command): Command {
   return withMechanisms(
     command
       .option('-t, --treatment <id>', "one of the scenario's named changes")
-      .option('--set <path=value>', 'change one value; may be repeated', collect, [])
+      .option('--set <path=value>', 'change one value; may be repeated', collect)
       .option('--until <date>', 'end earlier, at this date'),
   )
 }
@@ -29,7 +29,6 @@ export function withMechanisms(command: Command): Command {
     '-m, --mechanism <file>',
     'a mechanism of your own; may be repeated',
     collect,
-    [],
   )
 }
 
@@ -50,6 +49,6 @@ export async function libraryWith(
   return { library, mechanismFiles: files.map(({ path, sha256 }) => ({ name: path, sha256 })) }
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
