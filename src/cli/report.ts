@@ -1,4 +1,6 @@
 import type { Command } from 'commander'
+import { InputError } from '../diagnostics/InputError.js'
+import { quote } from '../diagnostics/printable.js'
 import { say } from './say.js'
 import { libraryWith, type MechanismOptions, withMechanisms } from './scenarioOptions.js'
 
@@ -15,15 +17,21 @@ export function registerReport(program: Command): void {
       '\nExample:\n  paradiplomacy report results/acid-rain-001 --check results/check-acid-rain-001',
     )
     .action(async (folder: string, { check, mechanism }: MechanismOptions & { check?: string }) => {
-      const [{ writeReport }, { readCheck }, { library }] = await Promise.all([
+      const [{ writeReport }, { readCheck, readManifest }, { library }] = await Promise.all([
         import('../report/index.js'),
         import('../archive/index.js'),
         libraryWith(mechanism),
       ])
-      await writeReport(folder, {
-        library,
-        ...(check === undefined ? {} : { check: await readCheck(check) }),
-      })
+      const { scenario } = await readManifest(folder, 'run')
+      const among = check === undefined ? undefined : await readCheck(check)
+      if (among && among.manifest.scenario.name !== scenario.name) {
+        throw new InputError({
+          file: check,
+          message: `this is a check of ${quote(among.manifest.scenario.name)}`,
+          expected: `one of ${quote(scenario.name)}, the scenario of the run`,
+        })
+      }
+      await writeReport(folder, { library, check: among })
       say(`Page: ${folder}/report.html`)
     })
 }
