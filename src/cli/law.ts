@@ -15,7 +15,7 @@ interface ShowFlags {
   readonly json?: boolean
 }
 
-/** `paradiplomacy law show|check` */
+/** `paradiplomacy law show|check|schema` */
 export function registerLaw(program: Command): void {
   const law = program
     .command('law')
@@ -61,6 +61,14 @@ export function registerLaw(program: Command): void {
       const checked = await checkLaw(question)
       if (json) sayJson(checked.data)
       else say(checked.text)
+    })
+  law
+    .command('schema')
+    .description('print the JSON Schema of regime files, for editors')
+    .addHelpText('after', '\nExample:\n  paradiplomacy law schema > regime.schema.json')
+    .action(async () => {
+      const { regimeJsonSchema } = await import('../law/regimeSchema.js')
+      sayJson(regimeJsonSchema())
     })
   for (const command of law.commands) command.exitOverride().showSuggestionAfterError()
 }

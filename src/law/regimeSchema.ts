@@ -147,3 +147,9 @@ export interface WrittenClassing {
 
 /** A regime as it stands in its file, once the schema has found it in order. */
 export type WrittenRegime = z.infer<typeof regimeSchema>
+
+/** The JSON Schema of a regime's file, for editors. */
+export function regimeJsonSchema(): Record<string, unknown> {
+  const schema = z.toJSONSchema(regimeSchema, { target: 'draft-7', io: 'input' })
+  return { title: 'Regime of paradiplomacy', ...schema }
+}

@@ -113,14 +113,11 @@ function tally(world: World, levels: Uint8Array, out: Float64Array, at: number):
   for (let a = 0; a < n; a++) {
     if (c.inForceOn[a] === never || levels[c.instrument[a]] !== 0) continue
     all++
-    if (c.insteadOf[a] >= 0) {
-      out[at + paths.indexOf('informal')]++
-      continue
-    }
     let worst: number = legalPath.free
     for (let p = 0; p < c.partyCount[a]; p++)
       worst = Math.max(worst, parties.path[c.firstParty[a] + p])
-    out[at + worst - legalPath.free]++
+    const informal = c.insteadOf[a] >= 0 && worst !== legalPath.breach
+    out[at + (informal ? paths.indexOf('informal') : worst - legalPath.free)]++
   }
   return all
 }
@@ -189,32 +186,26 @@ export const bindingActs = defineMeasure({
 
 export const againstLine = defineMeasure({
   name: 'againstLine',
-  title: 'Acts against the line of a centre',
+  title: "Acts against their centre's line",
   meaning:
-    "number of acts of units that took effect in the tick although they go against the line of a party's centre, as it stands at the end of the tick",
+    "number of acts of the state's units that took effect in the tick although they go against its line, as it stands at the end of the tick",
   unit: 'act',
   whole: true,
-  of: [],
-  reads: {
-    ...level,
-    actors: { line: actorColumns.line, position: actorColumns.position },
-  },
-  observe({ n, agreements, instruments, actors }, out, at, { day }) {
+  of: ['states'],
+  reads: { ...level, actors: { line: actorColumns.line, position: actorColumns.position } },
+  observe({ n, states, agreements, instruments, actors }, out, at, { day }) {
     const { columns: c } = agreements
-    out[at] = 0
+    out.fill(0, at, at + states.length)
     for (let a = 0; a < agreements.n; a++) {
       if (c.inForceOn[a] === never || c.inForceOn[a] < day) continue
       if (instruments.level[c.instrument[a]] !== 0) continue
       const q = c.issue[a] * n
-      let direction = 0
-      for (let p = 0; p < c.partyCount[a]; p++)
-        direction += actors.position[q + agreements.party(a, p)]
-      const sign = direction < 0 ? -1 : 1
+      let want = 0
+      for (let p = 0; p < c.partyCount[a]; p++) want += actors.position[q + agreements.party(a, p)]
+      const direction = want < 0 ? -1 : 1
       for (let p = 0; p < c.partyCount[a]; p++) {
         const state = actors.state[agreements.party(a, p)]
-        if (state < 0 || actors.line[q + state] * sign >= 0) continue
-        out[at]++
-        break
+        if (state >= 0 && actors.line[q + state] * direction < 0) out[at + states.indexOf(state)]++
       }
     }
   },
