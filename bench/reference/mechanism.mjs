@@ -55,7 +55,8 @@ export const recomputed = defineMechanism({
   name: 'acquaintance',
   ties: ties(false),
   setup,
-  step({ n, actors: { x, y, z, adoption, next }, ties: { knows } }, { draws }) {
+  step({ n, actors, ties: { knows } }, { draws }) {
+    const { x, y, z, adoption, next } = actors
     const { capacity, degree, target } = knows
     const u = draws.block(2)
     for (let i = 0; i < n; i++) {
@@ -77,16 +78,9 @@ export const recomputed = defineMechanism({
       }
       const pull = 6 * (0.7 * (sum / weights) + 0.3 * adoption[i] - 0.45)
       next[i] = logistic(pull + 2 * (u[2 * i] - 0.5))
-      if (u[2 * i + 1] >= 0.02) continue
-      const j = other(i, n, draws.at(i, 2))
-      const dx = xi - x[j]
-      const dy = yi - y[j]
-      const dz = zi - z[j]
-      if (exp(-Math.sqrt(dx * dx + dy * dy + dz * dz)) * draws.at(i, 3) <= 0.3) continue
-      const slot = degree[i] < capacity ? degree[i]++ : Math.floor(draws.at(i, 4) * capacity)
-      target[first + slot] = j
     }
     adoption.set(next)
+    for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
   },
 })
 
@@ -121,17 +115,21 @@ export const kept = defineMechanism({
       }
       const pull = 6 * (0.7 * (sum / weights) + 0.3 * adoption[i] - 0.45)
       next[i] = logistic(pull + 2 * (u[2 * i] - 0.5))
-      if (u[2 * i + 1] >= 0.02) continue
-      const j = other(i, n, draws.at(i, 2))
-      const near = closeness(actors, i, j)
-      if (near * draws.at(i, 3) <= 0.3) continue
-      const slot = degree[i] < capacity ? degree[i]++ : Math.floor(draws.at(i, 4) * capacity)
-      target[first + slot] = j
-      weight[first + slot] = near
     }
     adoption.set(next)
+    for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
   },
 })
+
+/** One actor meets another. In a pass of its own: a loop without calls runs faster, and the ties are the actor's own. */
+function meet(i, n, actors, { capacity, degree, target, columns: { weight } }, draws) {
+  const j = other(i, n, draws.at(i, 2))
+  const near = closeness(actors, i, j)
+  if (near * draws.at(i, 3) <= 0.3) return
+  const slot = degree[i] < capacity ? degree[i]++ : Math.floor(draws.at(i, 4) * capacity)
+  target[i * capacity + slot] = j
+  if (weight) weight[i * capacity + slot] = near
+}
 
 function closeness({ x, y, z }, i, j) {
   const dx = x[i] - x[j]
