@@ -118,7 +118,7 @@ function readGiven(
     }
   })
   if (!findings.isFull) checkRequired(table, columns, filled, laying)
-  if (table === 'actors') addPopulation(given, columns, ids.length, laying)
+  if (table === 'actors') addPopulation(given, columns, ids.length, n, laying)
   return given
 }
 
@@ -141,13 +141,15 @@ function addPopulation(
   given: Map<string, ColumnArray>,
   columns: TableInventory,
   written: number,
+  n: number,
   { population, findings }: Laying,
 ): void {
-  if (population.ids.length === 0) return
+  // An id that is there twice was reported.
+  if (population.ids.length === 0 || n !== written + population.ids.length) return
   for (const [name, values] of Object.entries(population.columns)) {
     const column = columns.get(name)?.column
     if (column === undefined) continue
-    const array = given.get(name) ?? allocate(column, written + population.ids.length)
+    const array = given.get(name) ?? allocate(column, n)
     array.set(values, written)
     given.set(name, array)
   }
