@@ -1,10 +1,15 @@
 /** The reference model, "diffusion with tie formation", as anybody's own mechanism through the public API. */
 import { fromBuild } from '../build.mjs'
 
-const { defineMeasure, defineMechanism, exp, logistic, real } = await fromBuild('model.js')
+const { defineMeasure, defineMechanism, exp, real } = await fromBuild('model.js')
 
 const firstTies = 10
-const attribute = real({ meaning: 'a place in the space of attributes', unit: '1', range: [0, 1] })
+const attribute = real({
+  meaning: 'a place in the space of attributes',
+  unit: '1',
+  range: [0, 1],
+  fixed: true,
+})
 const columns = {
   x: attribute,
   y: attribute,
@@ -77,7 +82,7 @@ export const recomputed = defineMechanism({
         weights += w
       }
       const pull = 6 * (0.7 * (sum / weights) + 0.3 * adoption[i] - 0.45)
-      next[i] = logistic(pull + 2 * (u[2 * i] - 0.5))
+      next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
     }
     adoption.set(next)
     for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
@@ -114,7 +119,7 @@ export const kept = defineMechanism({
         weights += w
       }
       const pull = 6 * (0.7 * (sum / weights) + 0.3 * adoption[i] - 0.45)
-      next[i] = logistic(pull + 2 * (u[2 * i] - 0.5))
+      next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
     }
     adoption.set(next)
     for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)

@@ -25,15 +25,22 @@ interface Guarded {
   readonly high: number
 }
 
-/** The columns to look at after each step of a mechanism. Whole numbers without a range cannot go wrong. */
-export function guardedColumns(world: World, { writes = {} }: AnyMechanism): readonly Guarded[] {
+/**
+ * The columns to look at after each step of a mechanism, or those that are fixed on the first day. Whole numbers without
+ * a range cannot go wrong.
+ */
+export function guardedColumns(
+  world: World,
+  { writes = {} }: AnyMechanism,
+  fixed = false,
+): readonly Guarded[] {
   return Object.entries(writes).flatMap(([name, columns]) => {
     const table = world.tables.get(name)
     if (!table) return []
     return Object.keys(columns).flatMap((column) => {
       const array = table.arrays.get(column)
-      const range = table.columns.get(column)?.range
-      if (!array || (!range && !(array instanceof Float64Array))) return []
+      const { range, fixed: isFixed = false } = table.columns.get(column) ?? {}
+      if (!array || isFixed !== fixed || (!range && !(array instanceof Float64Array))) return []
       const [low, high] = range ?? [-Number.MAX_VALUE, Number.MAX_VALUE]
       return [{ table, column, array, low, high }]
     })

@@ -41,6 +41,7 @@ export class Simulation {
       // Before the first tick: what is drawn once must not share an address with a tick's draws.
       draws.setTick(-1)
       mechanism.setup?.(world, context)
+      guard(guardedColumns(world, mechanism, true), mechanism, 0)
     }
   }
 

@@ -22,6 +22,8 @@ export interface Column<T extends ColumnType = ColumnType> {
   readonly references?: string
   /** The value is the position of a name in this list; files hold the name. */
   readonly values?: readonly string[]
+  /** Does not change after the first day: the engine looks at it once, before the first tick. */
+  readonly fixed?: boolean
   /** Set back to its initial value at the start of every tick: a signal that lasts one tick. */
   readonly pulse?: boolean
 }
