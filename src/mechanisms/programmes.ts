@@ -11,7 +11,8 @@ const most = 0.95
  */
 export default defineMechanism({
   name: 'programmes',
-  summary: "A state's programme asks each unit for a cut: down to its limit, or its part of a national tonnage.",
+  summary:
+    "A state's programme asks each unit for a cut: down to its limit, or its part of a national tonnage.",
   source: 'Scenario data (the bills and programmes of the time); no theory.',
   parameters: {},
   reads: {
@@ -24,13 +25,15 @@ export default defineMechanism({
         input: 'optional',
       }),
       emissionLimit: real({
-        meaning: "yearly emissions that the state's programme allows the unit; 0: no limit of its own",
+        meaning:
+          "yearly emissions that the state's programme allows the unit; 0: no limit of its own",
         unit: 'kt/yr',
         range: [0, 60000],
         input: 'optional',
       }),
       programmeTonnage: real({
-        meaning: "cut of yearly emissions that the state's programme spreads over utilities (rows of states)",
+        meaning:
+          "cut of yearly emissions that the state's programme spreads over utilities (rows of states)",
         unit: 'kt/yr',
         range: [0, 60000],
         input: 'optional',

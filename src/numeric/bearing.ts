@@ -12,5 +12,8 @@ export interface Direction {
  */
 export function direction(degrees: number): Direction {
   const angle = (degrees * Math.PI) / 180
-  return { east: Math.round(Math.sin(angle) * 1e9) / 1e9, north: Math.round(Math.cos(angle) * 1e9) / 1e9 }
+  return {
+    east: Math.round(Math.sin(angle) * 1e9) / 1e9,
+    north: Math.round(Math.cos(angle) * 1e9) / 1e9,
+  }
 }
