@@ -195,7 +195,9 @@ export class Ledger {
     const capacity = this.columns.status.length
     if (this.earlier.length !== capacity) {
       this.earlier = new Int32Array(capacity)
-      this.latest = new Int32Array(2 ** Math.ceil(Math.log2(capacity + 1)))
+      let slots = 1
+      while (slots <= capacity) slots *= 2
+      this.latest = new Int32Array(slots)
       this.chained = 0
     }
     for (; this.chained < this.n; this.chained++) {
