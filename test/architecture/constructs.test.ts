@@ -86,8 +86,8 @@ describe('model rooms', () => {
         return named ? undefined : node.text
       }),
       ...specifiersOf(source.tree)
-        .filter((name) => /perf_hooks|node:os|node:process|timers/.test(name))
-        .map((name) => `${source.path} imports ${name}`),
+        .filter(({ name }) => /perf_hooks|node:os|node:process|timers/.test(name))
+        .map(({ name }) => `${source.path} imports ${name}`),
     ])
     expect(found).toEqual([])
   })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { formNames } from '../../src/law/index.js'
 import { home, placeOf, readSources, type Source, visit } from './sources.js'
 
 const shelf = join(home, 'scenarios')

@@ -9,12 +9,14 @@ export const home = fileURLToPath(new URL('../../', import.meta.url))
 export interface Source {
   /** Relative to src/, with forward slashes. */
   readonly path: string
-  /** Its first folder; a file that lies in src/ itself is a room of its own. */
+  /** Its first folder; `index` for the public API; `library` for the other files that lie in src/ itself. */
   readonly room: string
   readonly text: string
   readonly tree: ts.SourceFile
   /** Files of ours that it imports or re-exports, types included, relative to src/. */
   readonly imports: readonly string[]
+  /** Those of them that are loaded only when they are needed, by `import()`. */
+  readonly lazy: ReadonlySet<string>
 }
 
 /** Every TypeScript file of src/, in order of paths. */
@@ -29,32 +31,37 @@ export function readSources(): readonly Source[] {
 function readSource(root: string, path: string): Source {
   const text = readFileSync(join(root, path), 'utf8')
   const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)
-  const imports = specifiersOf(tree)
-    .filter((name) => name.startsWith('.'))
-    .map((name) => {
-      const target = relative(root, join(root, dirname(path), name))
-      return target.split(sep).join('/').replace(/\.js$/, '.ts')
-    })
-  return { path, room: roomOf(path), text, tree, imports }
+  const resolve = (name: string) => {
+    const target = relative(root, join(root, dirname(path), name))
+    return target.split(sep).join('/').replace(/\.js$/, '.ts')
+  }
+  const ours = specifiersOf(tree).filter(({ name }) => name.startsWith('.'))
+  const imports = ours.map(({ name }) => resolve(name))
+  const lazy = new Set(ours.filter((s) => s.lazy).map(({ name }) => resolve(name)))
+  return { path, room: roomOf(path), text, tree, imports, lazy }
 }
 
 export function roomOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.ts$/, '')
+  if (path.includes('/')) return path.slice(0, path.indexOf('/'))
+  return path === 'index.ts' ? 'index' : 'library'
 }
 
 /** What a file names in `import`, `export … from`, `import()` and `import('…')` types. */
-export function specifiersOf(tree: ts.SourceFile): string[] {
-  const found: string[] = []
+export function specifiersOf(
+  tree: ts.SourceFile,
+): { readonly name: string; readonly lazy: boolean }[] {
+  const found: { readonly name: string; readonly lazy: boolean }[] = []
   visit(tree, (node) => {
+    const lazy = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
     const name =
       ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
         ? node.moduleSpecifier
         : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
           ? node.argument.literal
-          : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          : lazy
             ? node.arguments[0]
             : undefined
-    if (name && ts.isStringLiteral(name)) found.push(name.text)
+    if (name && ts.isStringLiteral(name)) found.push({ name: name.text, lazy })
   })
   return found
 }
