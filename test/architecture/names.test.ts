@@ -9,8 +9,8 @@ import { home, placeOf, readSources, type Source, visit } from './sources.js'
 const shelf = join(home, 'scenarios')
 const sources = readSources()
 
-/** Ids of some scenario that are yet the program's own words: a class of acts in law, Norway and a no in YAML. */
-const ownWords = new Set(['memorandum', 'NO'])
+/** Ids of some scenario that are yet the program's own words: forms of acts in law, Norway and a no in YAML. */
+const ownWords: ReadonlySet<string> = new Set([...formNames, 'NO'])
 
 /** Every id of a row that a shipped scenario or catalogue has. */
 function scenarioIds(): ReadonlySet<string> {
