@@ -1,5 +1,5 @@
 import { formatDate, parseDate } from '../calendar/index.js'
-import { nearest, oneOf, quote } from '../diagnostics/index.js'
+import { oneOf, quote } from '../diagnostics/index.js'
 import { findHole, findUnreached } from './coverage.js'
 import type { Classing, Regime, Rule, Sequel } from './regime.js'
 import type { WrittenClassing, WrittenRegime } from './regimeSchema.js'
@@ -196,7 +196,6 @@ function classify(entry: WrittenClassing, path: readonly (string | number)[], ad
       `nothing says whose ${left.map((s) => quote(s)).join(', ')} ${left.length > 1 ? 'are' : 'is'}`,
       {
         expected: `every subject under ${oneOf(competences)}`,
-        nearest: left.length === 1 ? nearest(left[0], subjects) : undefined,
       },
     )
   }
