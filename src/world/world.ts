@@ -119,17 +119,21 @@ export class World {
   settle(): void {
     for (const kept of this.kept) {
       const { array, given, initial } = kept
-      if (given ? !sameValues(array, given) : array.some((x) => x !== initial)) {
-        kept.given = array.slice()
-      }
+      const isAsPlanned = given ? sameValues(array, given) : firstOther(array, initial) < 0
+      if (!isAsPlanned) kept.given = array.slice()
     }
   }
 
   /** Back to the first day. */
   reset(): void {
     for (const { array, given, initial } of this.kept) {
-      if (given) array.set(given)
-      else array.fill(initial)
+      if (given) {
+        array.set(given)
+        continue
+      }
+      // What nobody has written is not written here either: its memory need not even exist.
+      const from = firstOther(array, initial)
+      if (from >= 0) array.fill(initial, from)
     }
     this.agreements.clear()
     this.events.rows.length = 0
@@ -216,12 +220,20 @@ function sameValues(a: ColumnArray, b: ColumnArray): boolean {
   return true
 }
 
+/** Position of the first value that is not this one, or −1. */
+function firstOther(array: ColumnArray, value: number): number {
+  for (let k = 0; k < array.length; k++) if (!Object.is(array[k], value)) return k
+  return -1
+}
+
 /** The rows from 0 to n − 1 that are meant, in order. */
 function rowsWhere(n: number, meant: (row: number) => boolean): Int32Array {
-  const rows = new Int32Array(n)
   let count = 0
+  for (let i = 0; i < n; i++) if (meant(i)) count++
+  const rows = new Int32Array(count)
+  count = 0
   for (let i = 0; i < n; i++) if (meant(i)) rows[count++] = i
-  return count === n ? rows : rows.slice(0, count)
+  return rows
 }
 
 /** Rows by the number that a column gives them, each group in order of rows. */
