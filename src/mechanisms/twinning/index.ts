@@ -1,6 +1,6 @@
 import { defineMechanism } from '../../contract/index.js'
 import { exp, gumbel, log, logistic } from '../../numeric/index.js'
-import { actorColumns, twinTies } from '../../world/index.js'
+import { actorColumns, real, twinTies } from '../../world/index.js'
 import { type Cities, PartnerIndex } from './PartnerIndex.js'
 import { parameters } from './parameters.js'
 
@@ -16,6 +16,19 @@ const drawsPerTry = 3
 const daysPerYear = 365.2425
 /** ln 100,000: the population for which the upkeep is stated. */
 const logUsual = 11.512925464970229
+
+const columns = {
+  twinningPace: real({
+    meaning: 'opportunities to twin, relative to those of a city of 100,000',
+    unit: '1',
+    range: [0, 1e6],
+  }),
+  openness: real({
+    meaning: 'what a tie is worth to the city for reasons not in the model, drawn once',
+    unit: 'logit',
+    range: [-100, 100],
+  }),
+} as const
 
 /** What follows from the cities of a world alone, by its table of actors. */
 const indices = new WeakMap<object, PartnerIndex>()
@@ -35,17 +48,25 @@ export default defineMechanism({
     'McFadden 1974 (random utility); Snijders 2001 (actor-oriented tie formation, consent of both); Jackson and Rogers 2007 (strangers and friends of friends); gravity fitted on 2,507 European twin cities',
   parameters,
   reads: { actors: { population: actorColumns.population } },
+  writes: { actors: columns },
   ties: twinTies,
   prepare(world, { parameters }) {
     const { actors, units } = world
     const { state, latitude, longitude, population } = actors
     const rows = Array.from(units).filter((i) => state[i] >= 0)
     const cities: Cities = { rows, state, latitude, longitude, population }
-    indices.set(actors, new PartnerIndex(cities, parameters, parameters.nearest))
+    const index = new PartnerIndex(cities, parameters, parameters.nearest)
+    indices.set(actors, index)
+    for (const i of rows)
+      actors.twinningPace[i] = exp(parameters.activity * (index.logPopulation[i] - logUsual))
+  },
+  setup({ units, actors: { openness } }, { draws, parameters }) {
+    for (let k = 0; k < units.length; k++)
+      openness[units[k]] = parameters.openness * draws.normalAt(units[k], 0)
   },
   step(world, { tick, day, dt, timeline, draws, parameters, events }) {
     const { units, actors, ties } = world
-    const { state, active } = actors
+    const { state, active, twinningPace, openness } = actors
     const { capacity, degree, target, columns } = ties.twins
     const { ends } = columns
     const index = indices.get(actors)
@@ -57,12 +78,14 @@ export default defineMechanism({
     if (lapsed > 0) events.add('twinningsLapsed', { value: lapsed })
 
     const chance = draws.block(1)
-    const none = exp(-parameters.rate * dt)
+    const usual = parameters.rate * dt
     let formed = 0
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      if (chance[i] < none || active[i] === 0 || !index.hasAbroad(i)) continue
-      const opportunities = count(chance[i])
+      const mean = usual * twinningPace[i]
+      // e^−x is no less than 1 − x: most cities have no opportunity, and are passed over here.
+      if (chance[i] < 1 - mean || active[i] === 0 || !index.hasAbroad(i)) continue
+      const opportunities = count(mean, chance[i])
       for (let o = 0; o < opportunities; o++) {
         const j = choose(i, o)
         if (j < 0 || draws.pair(j, i, o) >= logistic(worth(j, i))) continue
@@ -80,11 +103,10 @@ export default defineMechanism({
     }
 
     /** Number of events of a Poisson process in the tick, by inversion. */
-    function count(u: number): number {
-      const mean = parameters.rate * dt
+    function count(mean: number, u: number): number {
       let events = 0
-      let probability = none
-      for (let sum = none; u >= sum && events < mostOpportunities; sum += probability) {
+      let probability = exp(-mean)
+      for (let sum = probability; u >= sum && events < mostOpportunities; sum += probability) {
         events++
         probability *= mean / events
       }
@@ -129,6 +151,7 @@ export default defineMechanism({
       const carried = degree[i] * exp(parameters.means * (logUsual - logPopulation[i]))
       return (
         parameters.appeal +
+        openness[i] +
         parameters.transitivity * log(1 + shared(i, j)) +
         parameters.popularity * log(1 + degree[j]) -
         parameters.upkeep * carried

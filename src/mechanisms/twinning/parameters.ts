@@ -12,6 +12,25 @@ export const parameters = {
     source: 'Snijders 2001 gives the form',
     grade: 'assumed',
   }),
+  activity: number({
+    default: 0.3,
+    range: [0, 0.6],
+    limits: [0, 2],
+    unit: '1',
+    meaning:
+      "exponent by which opportunities grow with the city's population, from that of 100,000",
+    source: 'economic size predicts activity (Encyclopaedia, "Paradiplomacy"); no figure known',
+    grade: 'assumed',
+  }),
+  openness: number({
+    default: 1,
+    range: [0, 2],
+    limits: [0, 10],
+    unit: 'logit',
+    meaning: 'standard deviation over cities of what a tie is worth for reasons not in the model',
+    source: 'mayors, history, diaspora: large where they are asked; no figure known',
+    grade: 'assumed',
+  }),
   candidates: number({
     default: 4,
     range: [2, 8],
