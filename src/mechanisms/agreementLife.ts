@@ -14,7 +14,8 @@ export default defineMechanism({
     for (let a = 0; a < agreements.n; a++) {
       if (c.status[a] !== status.inForce) continue
       const due = instruments.upkeep[c.instrument[a]] * dt
-      const fresh = c.inForceOn[a] === day ? instruments.expense[c.instrument[a]] : 0
+      // It may have entered into force on any day of this tick.
+      const fresh = c.inForceOn[a] >= day ? instruments.expense[c.instrument[a]] : 0
       let paid = true
       for (let p = 0; p < c.partyCount[a]; p++) {
         const actor = agreements.party(a, p)
@@ -23,7 +24,7 @@ export default defineMechanism({
       }
       if (paid && c.endsOn[a] > day) continue
       c.status[a] = paid ? status.expired : status.terminated
-      c.endsOn[a] = Math.min(c.endsOn[a], day)
+      c.endsOn[a] = Math.max(c.inForceOn[a], Math.min(c.endsOn[a], day))
       events.add(paid ? 'expired' : 'terminated', {
         agreement: a,
         issue: c.issue[a],

@@ -56,6 +56,20 @@ describe('the life of an agreement', () => {
     expect(world.agreements.columns.endsOn[0]).toBe(181)
   })
 
+  it('costs its expense, and does not end before it began, on whatever day of the tick that was', () => {
+    const { run, budgets, world } = life({ expense: 0.5, upkeep: 0 }, 2)
+    world.agreements.columns.inForceOn[0] = 40
+    run.step()
+    expect(budgets()).toEqual([1.5, 1.5])
+    run.step()
+    expect(budgets()).toEqual([1.5, 1.5])
+    const poor = life({ upkeep: 1 }, 0.1)
+    poor.world.agreements.columns.inForceOn[0] = 40
+    poor.run.step()
+    expect(poor.world.agreements.columns.status[0]).toBe(status.terminated)
+    expect(poor.world.agreements.columns.endsOn[0]).toBe(40)
+  })
+
   it('ends with its term', () => {
     const { run, world } = life({ upkeep: 0 }, 1)
     world.agreements.columns.endsOn[0] = 365
