@@ -1,7 +1,7 @@
 import { InputError, nearest, oneOf, quote } from '../diagnostics/index.js'
 import { packedTables, packRegimes, type Regime } from '../law/index.js'
 import type { Assembling } from './assembling.js'
-import { parseRegime, readRegimes } from './catalogue.js'
+import { parseRegime, readShelved, shelvedRegimes } from './catalogue.js'
 import type { DocumentTable } from './document.js'
 import type { Path } from './findings.js'
 
@@ -22,19 +22,20 @@ export async function assembleLaws(
   const known = library.mechanisms.some(({ reads }) => reads !== undefined && 'legalRules' in reads)
   const wanted = wantedLaws(tables)
   if (!known || wanted.size === 0) return
-  const shipped = await readRegimes()
+  const shipped = await shelvedRegimes()
+  const brought = await shelvedRegimes(context.folder.display('regimes')).catch(() => [])
   const found: Regime[] = []
   const missing: string[] = []
   for (const [id, path] of wanted) {
     const own = await ownRegime(id, path, context)
-    const regime = own ?? shipped.get(id)
+    const regime = own ?? (shipped.includes(id) ? await readShelved(id) : undefined)
     if (regime && own !== null) found.push(regime)
     else missing.push(id)
     if (regime === undefined && own !== null) {
       findings.add(path, `there is no law ${quote(id)}`, {
         at: path.length === 3 ? 'key' : 'value',
-        expected: `${oneOf(shipped.keys(), 20)}, or a file regimes/${id}.yaml beside the scenario`,
-        nearest: nearest(id, shipped.keys()),
+        expected: `${oneOf(shipped, 20)}, or a file regimes/${id}.yaml beside the scenario`,
+        nearest: nearest(id, [...brought, ...shipped]),
       })
     }
   }

@@ -32,20 +32,31 @@ const noLibrary: Library = { mechanisms: [], measures: [] }
  * @throws {InputError} with all that is wrong with any of them; if two have one id, or an id is not its file's name
  */
 export async function readRegimes(folder = shippedRegimes): Promise<Map<string, Regime>> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort()
   const regimes = new Map<string, Regime>()
-  for (const name of names) {
-    const regime = await readRegimeFile(join(folder, name))
-    if (name !== `${regime.id}.yaml`) {
-      throw new InputError({
-        file: fromHere(join(folder, name)),
-        message: `the regime calls itself ${quote(regime.id)}`,
-        expected: `a file named ${regime.id}.yaml`,
-      })
-    }
-    regimes.set(regime.id, regime)
-  }
+  for (const id of await shelvedRegimes(folder)) regimes.set(id, await readShelved(id, folder))
   return regimes
+}
+
+/** Ids of the regimes of a folder, in alphabetical order. */
+export async function shelvedRegimes(folder = shippedRegimes): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'))
+  return names.map((name) => name.slice(0, -'.yaml'.length)).sort()
+}
+
+/**
+ * One regime of a folder by its id.
+ *
+ * @throws {InputError} with what is wrong with it, or if it calls itself by another id
+ */
+export async function readShelved(id: string, folder = shippedRegimes): Promise<Regime> {
+  const path = join(folder, `${id}.yaml`)
+  const regime = await readRegimeFile(path)
+  if (regime.id === id) return regime
+  throw new InputError({
+    file: fromHere(path),
+    message: `the regime calls itself ${quote(regime.id)}`,
+    expected: `a file named ${regime.id}.yaml`,
+  })
 }
 
 /**
