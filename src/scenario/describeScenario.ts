@@ -3,6 +3,7 @@ import type { ParameterSetting, ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
 import { bareValue, fillParameters } from './parameters.js'
+import { populationOf } from './population.js'
 import { idsOf, rowsOf } from './rows.js'
 
 /** One parameter of the scenario, as a table of a report or of a methods appendix shows it. */
@@ -151,6 +152,8 @@ function columnRows(
     const rows = Object.values(rowsOf(document, table))
     const givenKeys = new Set(rows.flatMap((row) => Object.keys(row)))
     const given = new Set([...givenKeys].map((key) => key.split(':')[0]))
+    if (table === 'actors')
+      for (const name of Object.keys(populationOf(document).columns)) given.add(name)
     return [...columns.values()].map(({ name, column, by }): ColumnRow => {
       const stands = document.sources?.find(
         (s) => s.table === table && s.columns.some((c) => c.split(':')[0] === name),
