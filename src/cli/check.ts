@@ -1,16 +1,6 @@
 import type { Command } from 'commander'
-import { type ScenarioOptions, withScenarioOptions } from './scenarioOptions.js'
-
-export interface CheckFlags extends ScenarioOptions {
-  readonly runs?: string
-  readonly seed?: string
-  readonly workers?: string
-  readonly out?: string
-  readonly force?: boolean
-  readonly resume?: string
-  readonly determinism?: boolean
-  readonly json?: boolean
-}
+import type { CheckFlags } from './checkFlags.js'
+import { withScenarioOptions } from './scenarioOptions.js'
 
 /** `paradiplomacy check <scenario>` */
 export function registerCheck(program: Command): void {

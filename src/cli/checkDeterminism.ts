@@ -1,7 +1,7 @@
 import { exitCodes } from '../diagnostics/index.js'
 import { buildModel, loadScenario } from '../scenario/index.js'
 import { digest } from '../world/index.js'
-import type { CheckFlags } from './check.js'
+import type { CheckFlags } from './checkFlags.js'
 import type { DigestJob } from './digestJob.js'
 import { say, sayJson } from './say.js'
 import { libraryWith, loadOptions } from './scenarioOptions.js'

@@ -1,7 +1,7 @@
 import { exitCodes } from '../diagnostics/index.js'
 import { runCheck } from '../experiment/index.js'
 import { loadScenario } from '../scenario/index.js'
-import type { CheckFlags } from './check.js'
+import type { CheckFlags } from './checkFlags.js'
 import { checkText } from './checkText.js'
 import { interruptible } from './interrupt.js'
 import { positive } from './numbers.js'
