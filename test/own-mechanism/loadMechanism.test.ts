@@ -156,7 +156,6 @@ describe('a file that holds no mechanism', () => {
       'has ties of no known shape',
       `export default { ${sound}, ties: { knows: { shape: 'ring', meaning: 'm', unit: '1' } } }`,
     ],
-    ['stands beside nobody', `export default { ${sound} }\nexport const after = 'positon'`],
     [
       'stands at two places',
       `export default { ${sound} }\nexport const after = 'position'\nexport const before = 'salience'`,
