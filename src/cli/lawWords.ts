@@ -53,7 +53,7 @@ export function answerText({ answer, above }: SideAnswer, subject: LegalSubject)
 }
 
 export function stepInWords({ step, organ, deadlineDays, silence }: LegalStep): string {
-  const what = `${organ} ${stepMeanings[step]} [${step}]`
+  const what = `${organ}: ${stepMeanings[step]} [${step}]`
   if (deadlineDays === undefined) return what
   const meaning =
     silence === 'none' ? 'silence says nothing' : `silence means ${silence ?? 'nothing'}`
@@ -61,7 +61,7 @@ export function stepInWords({ step, organ, deadlineDays, silence }: LegalStep): 
 }
 
 export function sequelInWords({ sequel, organ, days, units }: Sequel): string {
-  const who = units === undefined ? organ : `${units} of ${organ}`
+  const who = units === undefined ? organ : `${units} ${organ}`
   const when =
     days === undefined ? '' : sequel === 'lapse' ? ` after ${days} days` : ` within ${days} days`
   return `${who} ${sequelMeanings[sequel]}${when} [${sequel}]`

@@ -114,20 +114,20 @@ export const stepKinds = [
 export type StepKind = (typeof stepKinds)[number]
 
 export const stepMeanings: { readonly [S in StepKind]: string } = {
-  inform: 'is informed',
-  consult: 'is heard',
-  authorise: 'authorises',
-  'assembly-vote': 'votes',
-  'own-parliament': 'ratifies',
-  'national-parliament': 'approves',
-  'upper-house': 'consents',
-  'sign-federal': 'signs for the state',
-  countersign: 'countersigns',
-  'joint-assent': 'assents, as every parliament concerned must',
-  'party-committee': 'agrees',
-  'foreign-affairs-office': 'agrees',
-  'through-federation': 'deals for the unit',
-  register: 'enters it in a register',
+  inform: 'to be informed',
+  consult: 'to be heard',
+  authorise: 'to authorise',
+  'assembly-vote': 'to vote',
+  'own-parliament': 'to ratify',
+  'national-parliament': 'to approve',
+  'upper-house': 'to consent',
+  'sign-federal': 'to sign for the state',
+  countersign: 'to countersign',
+  'joint-assent': 'to assent, as every parliament concerned must',
+  'party-committee': 'to agree',
+  'foreign-affairs-office': 'to agree',
+  'through-federation': 'to deal for the unit',
+  register: 'to enter it in a register',
 }
 
 /** What no answer by the deadline means. */

@@ -160,7 +160,7 @@ describe('law show', () => {
   it('shows a law as it stood on a day, with sources', () => {
     const { status, stdout } = law('show', 'BE', '--date', '1993-05-17')
     expect(status).toBe(0)
-    expect(stdout).toContain('the King deals for the unit')
+    expect(stdout).toContain('the King: to deal for the unit')
     expect(stdout).not.toContain('cooperation agreement')
     expect(stdout).toMatch(/Source: .*\(inferred\)/s)
   })
