@@ -1,8 +1,9 @@
 import { applyPatches, enablePatches } from 'immer'
 import type { Library } from '../contract/index.js'
 import type { Model } from '../engine/index.js'
+import { seriesIn } from '../expression/index.js'
 import { buildModel } from '../scenario/index.js'
-import { compileAsk } from './ask.js'
+import { type Ask, compileAsk } from './ask.js'
 import { type Plan, placeOf } from './plan.js'
 import { type RunRow, rowWithoutAnswer } from './runRow.js'
 
@@ -14,13 +15,15 @@ enablePatches()
  */
 export function runner(plan: Plan, library: Library): (run: number) => RunRow {
   const answer = compileAsk(plan.ask)
+  const measures = measuresOf(plan.ask)
   let ready: { readonly case: number; readonly model: Model } | undefined
   return (run) => {
     const place = placeOf(plan, run)
     try {
       if (ready?.case !== place.case) {
         const document = applyPatches(plan.scenario, plan.cases[place.case])
-        ready = { case: place.case, model: buildModel(document, library) }
+        // Nobody reads what no question asks for.
+        ready = { case: place.case, model: buildModel({ ...document, measures }, library) }
       }
       const { seed } = plan
       const finished = ready.model.run({ seed, replicate: place.replicate })
@@ -32,4 +35,11 @@ export function runner(plan: Plan, library: Library): (run: number) => RunRow {
       return rowWithoutAnswer(run, 'failed', message, plan.ask)
     }
   }
+}
+
+/** The measures that the questions are put to, in alphabetical order. */
+function measuresOf({ numbers }: Ask): readonly string[] {
+  const names = new Set<string>()
+  for (const { expression } of numbers) seriesIn(expression, names)
+  return [...names].sort()
 }

@@ -61,3 +61,18 @@ export type Expression =
       readonly name: string
       readonly args: readonly Expression[]
     }
+
+/** The series that a formula asks for, each once. */
+export function seriesIn(expression: Expression, found = new Set<string>()): ReadonlySet<string> {
+  if (expression.kind === 'series') found.add(expression.name)
+  for (const part of Object.values(expression)) {
+    for (const child of Array.isArray(part) ? part : [part]) {
+      if (isExpression(child)) seriesIn(child, found)
+    }
+  }
+  return found
+}
+
+function isExpression(value: unknown): value is Expression {
+  return typeof value === 'object' && value !== null && 'kind' in value
+}

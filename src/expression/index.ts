@@ -5,7 +5,7 @@
 export { compileExpression, evaluateExpression } from './compile.js'
 export { compileCondition, conditionTypes } from './compileCondition.js'
 export type { FormulaOrigin } from './complaint.js'
-export type { BinaryOperator, Expression, UnaryOperator } from './expression.js'
+export { type BinaryOperator, type Expression, seriesIn, type UnaryOperator } from './expression.js'
 export { type FunctionReference, functionReference } from './functions/index.js'
 export { type ParseOptions, parseExpression } from './parse.js'
 export type { Source } from './source.js'

@@ -65,7 +65,8 @@ export function takeInventory(
   }
   const ties = joinTies(mechanisms, findings)
   const measures = chooseMeasures(document, library, { tables, ties }, findings)
-  for (const { name, reads } of measures) {
+  // Chosen or not: what is looked at must not change what the world holds.
+  for (const { name, reads } of library.measures) {
     const member = reads?.actors?.member
     if (member) declare(tables, { actors: { member } }, name, findings)
   }

@@ -49,7 +49,8 @@ describe('what is prepared', () => {
     const model = new Model({ timeline, world, mechanisms, measures: [] })
     for (const seed of ['1', '2']) {
       const simulation = model.start({ seed })
-      const { actors, near } = { actors: model.world.tables.get('actors'), ...model.world.ties }
+      const actors = model.world.tables.get('actors')
+      const { near } = model.world.ties
       expect(actors?.arrays.get('mood')).toEqual(Float64Array.of(0, 1, 2))
       expect(actors?.arrays.get('luck')).toEqual(new Float64Array(3))
       expect(near).toEqual({
