@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { everythingIn, home, launch, temporary } from './command.js'
+
+const script = join(home, 'scripts/memoranda-curve.mjs')
+
+describe('scripts/memoranda-curve.mjs', () => {
+  test('prints its table, and writes it', async () => {
+    const cwd = await temporary()
+    const typed = [script, '--pairs', '3', '--weights', '0,1', '--csv', 'curve.csv']
+    const once = await launch(process.execPath, typed, { cwd }).answer
+    expect(once).toMatchObject({ code: 0, stderr: '' })
+    const rows = once.stdout.split('\n').filter((line) => line.startsWith('| '))
+    expect(rows.length).toBe(3)
+    for (const row of rows) expect(row.split('|').length).toBe(8)
+    expect(once.stdout).not.toMatch(/NaN|undefined/)
+    const csv = (await readFile(join(cwd, 'curve.csv'), 'utf8')).trimEnd().split('\n')
+    expect(csv[0]).toMatch(/^weight,/)
+    expect(csv.length).toBe(3)
+    expect(everythingIn(cwd)).toEqual(['curve.csv'])
+  })
+})
