@@ -4,7 +4,11 @@
  * sizes interleaved; the table shows medians of processor time, so that other work on the machine disturbs little.
  *
  *   node scripts/scaling.mjs [--cities 1000,10000,100000] [--repeats 3] [--until 2025-12-31]
- *                            [--treatment no-distance] [--library dist/index.js]
+ *                            [--treatment no-distance] [--set path=value]… [--library dist/index.js]
+ *
+ * More cities are smaller cities on average, which do less. For cost alone let all be as active as each other:
+ *
+ *   node scripts/scaling.mjs --set twinning.activity=0 --set twinning.means=0
  */
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
@@ -18,6 +22,7 @@ const { values } = parseArgs({
     repeats: { type: 'string', default: '3' },
     until: { type: 'string', default: '2025-12-31' },
     treatment: { type: 'string' },
+    set: { type: 'string', multiple: true, default: [] },
     library: { type: 'string', default: resolve(here, 'dist/index.js') },
     one: { type: 'string' },
   },
@@ -45,7 +50,7 @@ async function measure(cities) {
   const { document } = await loadScenario('world-cities', library, {
     shelf: resolve(here, 'scenarios'),
     treatment: values.treatment,
-    settings: [`population.cities=${cities}`],
+    settings: [`population.cities=${cities}`, ...values.set],
     until: values.until === '2025-12-31' ? undefined : values.until,
   })
   const load = lap()

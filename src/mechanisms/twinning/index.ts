@@ -17,11 +17,19 @@ const daysPerYear = 365.2425
 /** ln 100,000: the population for which the upkeep is stated. */
 const logUsual = 11.512925464970229
 
+/** Later than any day. */
+const noLapse = 1e300
+
 const columns = {
   twinningPace: real({
     meaning: 'opportunities to twin, relative to those of a city of 100,000',
     unit: '1',
     range: [0, 1e6],
+  }),
+  firstLapse: real({
+    meaning: "day on which the first of the city's ties will have lapsed",
+    unit: 'day since 1970-01-01',
+    initial: noLapse,
   }),
   openness: real({
     meaning: 'what a tie is worth to the city for reasons not in the model, drawn once',
@@ -66,7 +74,7 @@ export default defineMechanism({
   },
   step(world, { tick, day, dt, timeline, draws, parameters, events }) {
     const { units, actors, ties } = world
-    const { state, active, twinningPace, openness } = actors
+    const { state, active, twinningPace, openness, firstLapse } = actors
     const { capacity, degree, target, columns } = ties.twins
     const { ends } = columns
     const index = indices.get(actors)
@@ -99,7 +107,7 @@ export default defineMechanism({
 
     /** Years until a constant rate strikes, by inversion. */
     function lifetime(u: number): number {
-      return parameters.lapse === 0 ? Number.POSITIVE_INFINITY : -log(1 - u) / parameters.lapse
+      return parameters.lapse === 0 ? noLapse : -log(1 - u) / parameters.lapse
     }
 
     /** Number of events of a Poisson process in the tick, by inversion. */
@@ -174,22 +182,31 @@ export default defineMechanism({
       const at = i * capacity + degree[i]++
       target[at] = j
       ends[at] = end
+      if (end < firstLapse[i]) firstLapse[i] = end
     }
 
     /** Ends ties that will have lapsed by a day, on both sides; returns how many sides. */
     function drop(until: number): number {
       let dropped = 0
       for (let k = 0; k < units.length; k++) {
-        const first = units[k] * capacity
-        for (let a = first + degree[units[k]] - 1; a >= first; a--) {
-          if (ends[a] >= until) continue
-          const last = first + --degree[units[k]]
+        const i = units[k]
+        // One number a city tells most that nothing is due: their lists are far apart in memory.
+        if (firstLapse[i] >= until) continue
+        const first = i * capacity
+        let next = noLapse
+        for (let a = first + degree[i] - 1; a >= first; a--) {
+          if (ends[a] >= until) {
+            if (ends[a] < next) next = ends[a]
+            continue
+          }
+          const last = first + --degree[i]
           target[a] = target[last]
           ends[a] = ends[last]
           target[last] = -1
           ends[last] = 0
           dropped++
         }
+        firstLapse[i] = next
       }
       return dropped
     }
