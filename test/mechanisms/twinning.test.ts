@@ -22,7 +22,7 @@ const total = (world: World) => twinsOf(world).degree.reduce((a, b) => a + b, 0)
 
 describe('ties', () => {
   test('are held by both, abroad, once, and end for both on one day', async () => {
-    const crowded = await model('population.cities=300', 'twinning.lapse=0.1', 'twinning.rate=2')
+    const crowded = await model('population.cities=300', 'twinning.lapse=0.1', 'twinning.rate=1')
     crowded.run({
       seed: 'ties',
       afterTick(world, tick) {

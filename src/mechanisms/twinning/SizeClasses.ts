@@ -3,7 +3,7 @@ import type { GravityWeights } from '../../world/index.js'
 import type { Box } from './tree.js'
 
 /** Classes are powers of four of the population. */
-const width = 2 * 0.6931471805599453
+const width = 2 * Math.LN2
 
 /** The cities of boxes by class of size: one can be drawn by an upper bound of what size adds to gravity. */
 export class SizeClasses {
