@@ -14,6 +14,9 @@ export interface ScenarioFile {
 /** Far above any scenario by hand, far below what fills the memory. */
 const maxBytes = 64 * 1024 * 1024
 
+/** A scenario file holds structure, which takes time to read; what is large belongs into CSV. */
+const mostOfYaml = 4 << 20
+
 /**
  * The folder of one scenario. Files outside of it are not read, not even through symbolic links: a scenario from
  * somebody else must not be able to show what lies elsewhere on the reader's machine.
@@ -31,7 +34,7 @@ export class ScenarioFolder {
 
   /** The text of the scenario file itself. */
   async main(): Promise<string> {
-    return this.take(this.path, basename(this.path), {})
+    return this.take(this.path, basename(this.path), {}, mostOfYaml)
   }
 
   /** A file of the folder as messages name it. */
@@ -65,13 +68,20 @@ export class ScenarioFolder {
     return this.take(path, relative(this.folder, path).split(sep).join('/'), where)
   }
 
-  private async take(path: string, name: string, where: Omit<Problem, 'message'>): Promise<string> {
+  private async take(
+    path: string,
+    name: string,
+    where: Omit<Problem, 'message'>,
+    most = maxBytes,
+  ): Promise<string> {
     const about = await stat(path).catch(() => undefined)
     if (about === undefined) throw new InputError({ message: `there is no file ${quote(path)}` })
     if (!about.isFile()) throw new InputError({ ...where, message: `${quote(name)} is not a file` })
-    if (about.size > maxBytes)
-      throw new InputError({ ...where, message: `${quote(name)} is larger than 64 MB` })
-    const bytes = await readFile(path)
+    if (about.size > most)
+      throw new InputError({ ...where, message: `${quote(name)} is larger than ${most >> 20} MB` })
+    const bytes = await readFile(path).catch(() => {
+      throw new InputError({ ...where, message: `${quote(path)} may not be read` })
+    })
     if (!this.files.some((f) => f.name === name)) {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       this.files.push({ name, sha256, bytes: bytes.length })

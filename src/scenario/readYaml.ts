@@ -34,7 +34,7 @@ export function readYaml(text: string, file: string): YamlSource {
     throw new InputError({
       file,
       message: 'the file is empty',
-      hint: 'A scenario starts with "format: 1"; "paradiplomacy new <name>" writes one to begin with',
+      hint: 'A scenario starts with "format: 1"; copy one that ships to begin with',
     })
   }
   const lineCounter = new LineCounter()

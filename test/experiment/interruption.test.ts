@@ -30,25 +30,32 @@ const exists = (path: string) =>
     () => false,
   )
 
+/** Number of chunks that are done. */
+const published = (out: string) =>
+  readdir(join(out, 'chunks')).then(
+    (names) => names.filter((name) => /^\d+\.csv$/.test(name)).length,
+    () => 0,
+  )
+
 describe('an interrupted check', () => {
   it('loses nothing to kill -9, and gives the same bytes in the end', async () => {
     await check(join(root, 'straight'), { runs: 60 }, lasting)
     const out = join(root, 'killed')
-    let kills = 0
-    for (let attempt = 0; attempt < 30; attempt++) {
+    let killed = 0
+    for (let attempt = 0; ; attempt++) {
       const child = start(out, await exists(join(out, 'plan.json')))
       const exit = once(child, 'exit') as Promise<[number | null, string | null]>
-      // Long enough to compute some chunks, a little different every time.
-      await Promise.race([exit, sleep(900 + attempt * 137)])
-      if (child.exitCode === null) {
-        child.kill('SIGKILL')
-        kills++
-      }
+      // Four times it is killed when it has published something more, a little later every time; then it may end.
+      const before = await published(out)
+      while (attempt < 4 && child.exitCode === null && (await published(out)) === before)
+        await sleep(20)
+      await sleep(attempt * 17)
+      if (attempt < 4 && child.exitCode === null && child.kill('SIGKILL')) killed++
       const [code] = await exit
       if (code === 0) break
       expect(code).toBeNull()
     }
-    expect(kills).toBeGreaterThan(0)
+    expect(killed).toBeGreaterThan(0)
     for (const name of ['runs.csv', 'check.json', 'manifest.json', 'plan.json'])
       expect(await readFile(join(out, name), 'utf8'), name).toBe(
         await readFile(join(root, 'straight', name), 'utf8'),
