@@ -9,7 +9,7 @@ import { differences, lastingFolder, type Place, paradiplomacy } from './command
 /** Times and machine; everything else is the same bytes, page and pictures included. */
 const exempt = ['execution.json', 'ro-crate-metadata.json']
 const wanted = ['run', 'acid-rain', '--seed', '1990', '--parquet', '--out', 'run']
-const otherNode = '/tmp/lts/node_modules/node/bin/node'
+const otherNode = process.env.OTHER_NODE ?? ''
 
 let root: string
 let usual: string
