@@ -89,8 +89,9 @@ function inPlainWords({ code, message, pos }: YAMLError, text: string): Problem 
     case 'TAG_RESOLVE_FAILED':
       return { message: 'tags ("!…") are not used in scenarios' }
     default:
+      // Where the parser gives up depends on the machine: the line is the same, the column is not.
       if (message.includes('call stack'))
-        return { message: 'brackets or lists are nested too deeply' }
+        return { message: 'brackets or lists are nested too deeply', column: undefined }
       if (message.includes('compact mappings'))
         return {
           message: 'there are two colons in this line',
