@@ -1,40 +1,27 @@
-import { type AnyMeasure, defineMeasure } from '../contract/index.js'
-import { actorColumns, type ColumnArray, type World } from '../world/index.js'
+import { defineMeasure } from '../contract/index.js'
+import { actorColumns } from '../world/index.js'
+import { copyOfColumn } from './copyOfColumn.js'
 
-/** A measure that copies one column of units by issue. */
-function ofUnits(
-  column: 'position' | 'salience' | 'harm' | 'value' | 'ownProgramme',
-  title: string,
-): AnyMeasure {
-  const { meaning, unit } = actorColumns[column]
-  return defineMeasure({
-    name: column,
-    title,
-    meaning,
-    unit,
-    of: ['units', 'issues'],
-    reads: { actors: { [column]: actorColumns[column] } },
-    observe(world, out, at) {
-      const { n, units, issues } = world
-      const array = columnOf(world as unknown as World, column)
-      for (let k = 0; k < units.length; k++) {
-        for (let q = 0; q < issues.n; q++) out[at + k * issues.n + q] = array[q * n + units[k]]
-      }
-    },
-  })
-}
-
-function columnOf(world: World, column: string): ColumnArray {
-  const array = world.tables.get('actors')?.arrays.get(column)
-  if (!array) throw new Error(`This world has no column actors.${column}.`)
-  return array
-}
-
-export const position = ofUnits('position', 'Position of units')
-export const salience = ofUnits('salience', 'Attention of units')
-export const harm = ofUnits('harm', 'Harm to units')
-export const value = ofUnits('value', 'Value of action to units')
-export const ownProgramme = ofUnits('ownProgramme', "Units' own programmes")
+export const position = copyOfColumn(
+  'units',
+  'position',
+  actorColumns.position,
+  'Position of units',
+)
+export const salience = copyOfColumn(
+  'units',
+  'salience',
+  actorColumns.salience,
+  'Attention of units',
+)
+export const harm = copyOfColumn('units', 'harm', actorColumns.harm, 'Harm to units')
+export const value = copyOfColumn('units', 'value', actorColumns.value, 'Value of action to units')
+export const ownProgramme = copyOfColumn(
+  'units',
+  'ownProgramme',
+  actorColumns.ownProgramme,
+  "Units' own programmes",
+)
 
 export const opposition = defineMeasure({
   name: 'opposition',

@@ -1,44 +1,18 @@
-import { type AnyMeasure, defineMeasure } from '../contract/index.js'
-import {
-  actorColumns,
-  type Column,
-  type ColumnArray,
-  gateColumns,
-  real,
-  type World,
-  whole,
-} from '../world/index.js'
+import { defineMeasure } from '../contract/index.js'
+import { actorColumns, gateColumns, real, whole } from '../world/index.js'
+import { copyOfColumn } from './copyOfColumn.js'
 
-/** A measure that copies one column of states by issue. */
-function ofStates(column: string, descriptor: Column, title: string): AnyMeasure {
-  return defineMeasure({
-    name: column,
-    title,
-    meaning: descriptor.meaning,
-    unit: descriptor.unit,
-    of: ['states', 'issues'],
-    reads: { actors: { [column]: descriptor } },
-    observe(world, out, at) {
-      const { n, states, issues } = world
-      const array = columnOf(world as unknown as World, column)
-      for (let k = 0; k < states.length; k++) {
-        for (let q = 0; q < issues.n; q++) out[at + k * issues.n + q] = array[q * n + states[k]]
-      }
-    },
-  })
-}
-
-function columnOf(world: World, column: string): ColumnArray {
-  const array = world.tables.get('actors')?.arrays.get(column)
-  if (!array) throw new Error(`This world has no column actors.${column}.`)
-  return array
-}
-
-export const policy = ofStates('policy', actorColumns.policy, 'Policy')
-export const pressure = ofStates('pressure', actorColumns.pressure, 'Pressure on the centre')
-export const blockage = ofStates('blockage', actorColumns.blockage, 'Blockage')
-export const line = ofStates('line', actorColumns.line, "The executive's line")
-export const foreignVoice = ofStates(
+export const policy = copyOfColumn('states', 'policy', actorColumns.policy, 'Policy')
+export const pressure = copyOfColumn(
+  'states',
+  'pressure',
+  actorColumns.pressure,
+  'Pressure on the centre',
+)
+export const blockage = copyOfColumn('states', 'blockage', actorColumns.blockage, 'Blockage')
+export const line = copyOfColumn('states', 'line', actorColumns.line, "The executive's line")
+export const foreignVoice = copyOfColumn(
+  'states',
   'foreignVoice',
   real({ meaning: 'what the centre hears through allies abroad', unit: 'sd', per: 'issues' }),
   'Voice from abroad',
