@@ -2,6 +2,13 @@
 
 export { archivedSource } from './archivedSource.js'
 export type {
+  AttributionOutcome,
+  AttributionResult,
+  AttributionSetting,
+  CauseHead,
+  CauseShare,
+} from './attributionResult.js'
+export type {
   AskedNumber,
   CheckFinding,
   CheckManifest,
@@ -35,8 +42,25 @@ export {
 } from './dataTable.js'
 export { errorCode, replaceDurably, syncFolder, type WrittenFile, writeDurably } from './durable.js'
 export { type Execution, executionSince } from './execution.js'
+export type {
+  DatedSummary,
+  Estimate,
+  ExperimentManifest,
+  FactorHead,
+  IncidenceCurve,
+  OutcomeHead,
+  RunCounts,
+  TreatmentHead,
+} from './experimentResult.js'
 export { firstDifference, type ModelDifference } from './firstDifference.js'
 export { canonicalJson, documentHash, sha256 } from './hash.js'
+export type {
+  CurvePoint,
+  HypothesisFinding,
+  HypothesisTag,
+  HypothesisVerdict,
+  TestResult,
+} from './hypothesisResult.js'
 export {
   type InputFile,
   type ManifestHead,
@@ -58,6 +82,14 @@ export {
   ResultFolder,
 } from './resultFolder.js'
 export { type CrateFile, roCrate } from './roCrate.js'
+export type {
+  ConvergenceStep,
+  MorrisIndices,
+  SensitivityOutcome,
+  SensitivityResult,
+  SobolIndices,
+} from './sensitivityResult.js'
 export { StandingFolder } from './standingFolder.js'
+export type { CaseSummary, DesignHead, SweepResult } from './sweepResult.js'
 export { type RunToWrite, writeRun } from './writeRun.js'
 export { type FileTarget, writeTables } from './writeTables.js'
