@@ -2,7 +2,7 @@ import type { Grade } from '../contract/index.js'
 import type { Expression } from '../expression/index.js'
 import type { Check } from '../scenario/document.js'
 import type { Interval } from '../statistics/index.js'
-import type { ManifestHead, ManifestMechanism } from './manifest.js'
+import type { ExperimentManifest, RunCounts } from './experimentResult.js'
 
 /** Does the statistic lie in its band? */
 export type Verdict = 'within' | 'short'
@@ -73,28 +73,16 @@ export interface AskedNumber {
 }
 
 /** What a check found: `check.json`. */
-export interface CheckResult {
+export interface CheckResult extends RunCounts {
   /** Every check is within its band. */
   readonly passed: boolean
   readonly seed: string
-  readonly runs: number
-  /** Runs that ended with an error; they are in no statistic. */
-  readonly failed: number
-  /** Runs whose worker died three times; resuming tries them again. */
-  readonly lost: number
-  /** Messages of failed runs, with their number, most frequent first. */
-  readonly failures: readonly { readonly message: string; readonly runs: number }[]
   readonly checks: readonly CheckFinding[]
   /** The outcomes of `runs.csv`, to be asked of any other run. */
   readonly outcomes: readonly AskedNumber[]
 }
 
 /** The manifest of a check. */
-export interface CheckManifest extends ManifestHead {
+export interface CheckManifest extends ExperimentManifest {
   readonly kind: 'check'
-  readonly runs: number
-  readonly chunkSize: number
-  readonly mechanisms: readonly ManifestMechanism[]
-  /** SHA-256 of the plan. */
-  readonly plan: string
 }

@@ -8,21 +8,20 @@ export interface WrittenFile {
   readonly sha256: string
 }
 
+/** The content of a file, piece by piece; text is written as UTF-8. */
+export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
 /**
  * Writes a new file and waits until it is on the disk.
  *
- * @param pieces the content; text is written as UTF-8
  * @throws EEXIST if there is such a file already
  */
-export async function writeDurably(
-  path: string,
-  pieces: Iterable<string | Uint8Array>,
-): Promise<WrittenFile> {
+export async function writeDurably(path: string, pieces: Pieces): Promise<WrittenFile> {
   const hash = createHash('sha256')
   const file = await open(path, 'wx')
   let bytes = 0
   try {
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       const data = typeof piece === 'string' ? Buffer.from(piece, 'utf8') : piece
       hash.update(data)
       bytes += data.byteLength
@@ -36,10 +35,7 @@ export async function writeDurably(
 }
 
 /** Writes a file that may be there already: readers see the old one or the new one, never a part. */
-export async function replaceDurably(
-  path: string,
-  pieces: Iterable<string | Uint8Array>,
-): Promise<WrittenFile> {
+export async function replaceDurably(path: string, pieces: Pieces): Promise<WrittenFile> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.partial`
   try {
     const written = await writeDurably(temporary, pieces)

@@ -73,6 +73,7 @@ export {
 export { formatParquet } from './parquet.js'
 export { parseCsv } from './parseCsv.js'
 export { type ArchivedCheck, outcomeValues, percentileOf, readCheck } from './readCheck.js'
+export { type ArchivedExperiment, type ExperimentResult, readExperiment } from './readExperiment.js'
 export { type ArchivedRun, readDocument, readManifest, readRun } from './readRun.js'
 export { damaged, readJson, readTables } from './readTables.js'
 export {
@@ -92,4 +93,4 @@ export type {
 export { StandingFolder } from './standingFolder.js'
 export type { CaseSummary, DesignHead, SweepResult } from './sweepResult.js'
 export { type RunToWrite, writeRun } from './writeRun.js'
-export { type FileTarget, writeTables } from './writeTables.js'
+export { type FileTarget, writeStream, writeTables } from './writeTables.js'

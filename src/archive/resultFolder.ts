@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { InputError, quote } from '../diagnostics/index.js'
-import { errorCode, syncFolder, type WrittenFile, writeDurably } from './durable.js'
+import { errorCode, type Pieces, syncFolder, type WrittenFile, writeDurably } from './durable.js'
 
 /** Where results are to go. */
 export interface FolderOptions {
@@ -48,7 +48,7 @@ export class ResultFolder {
    *
    * @param name a plain file name, or a path of plain names
    */
-  async write(name: string, pieces: Iterable<string | Uint8Array>): Promise<WrittenFile> {
+  async write(name: string, pieces: Pieces): Promise<WrittenFile> {
     const path = this.#place(name)
     await mkdir(dirname(path), { recursive: true })
     return writeDurably(path, pieces)

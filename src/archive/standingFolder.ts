@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { replaceDurably, type WrittenFile } from './durable.js'
+import { type Pieces, replaceDurably, type WrittenFile } from './durable.js'
 import type { FileTarget } from './writeTables.js'
 
 /** A result folder that stands and is added to: each file appears whole, or replaces the old one whole. */
@@ -10,7 +10,7 @@ export class StandingFolder implements FileTarget {
     this.path = path
   }
 
-  async write(name: string, pieces: Iterable<string | Uint8Array>): Promise<WrittenFile> {
+  async write(name: string, pieces: Pieces): Promise<WrittenFile> {
     return replaceDurably(join(this.path, name), pieces)
   }
 

@@ -47,6 +47,15 @@ export class Recorder {
     }
   }
 
+  /** The recordings of the first ticks, without copying. */
+  until(ticks: number): ReadonlyMap<string, Recording> {
+    const parts = [...this.recordings].map(([name, recording]) => {
+      const { values, width } = recording
+      return [name, { ...recording, values: values.subarray(0, ticks * width) }] as const
+    })
+    return new Map(parts)
+  }
+
   /** What has been recorded so far. */
   copy(): readonly Float64Array[] {
     return this.measures.map(({ recording }) => recording.values.slice())

@@ -72,10 +72,17 @@ export class Simulation {
     this.#tick++
   }
 
+  /** Goes on to the last tick. */
   finish(): Run {
     while (this.#tick < this.ticks) this.step()
-    const { options, ticks, world, recorder } = this
-    return { options, ticks, timeline: this.plan.timeline, world, recordings: recorder.recordings }
+    return this.end()
+  }
+
+  /** Ends here: the run as far as it has come. */
+  end(): Run {
+    const { options, world, recorder } = this
+    const recordings = recorder.until(this.#tick)
+    return { options, ticks: this.#tick, timeline: this.plan.timeline, world, recordings }
   }
 
   /** The run as it stands. Branches from a common past share it, and their chance, unless a `future` is named. */

@@ -1,41 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import {
-  type CheckManifest,
-  type CheckResult,
-  type FolderOptions,
-  type InputFile,
-  intoResultFolder,
-  manifestHead,
-  type Provenance,
-  sha256,
-} from '../archive/index.js'
-import type { Model } from '../engine/index.js'
+import { type CheckResult, type InputFile, type Provenance, sha256 } from '../archive/index.js'
 import { buildModel } from '../scenario/index.js'
 import { judge } from './judge.js'
 import { mergeRows } from './merge.js'
 import { gravityScore, type NullScore } from './nullScore.js'
+import { type ExperimentOptions, openExperiment } from './openExperiment.js'
 import { computeChunks, type PilotOptions } from './pilot.js'
-import { type Plan, planIdentity } from './plan.js'
 import { planCheck } from './planCheck.js'
-import { openStore, type Store } from './store.js'
+import { openStore } from './store.js'
 import { type LibrarySource, openLibrary } from './workerLibrary.js'
 import { writeCheck } from './writeCheck.js'
 
-export interface CheckOptions extends Omit<PilotOptions, 'library'> {
+export interface CheckOptions extends Omit<PilotOptions, 'library'>, ExperimentOptions {
   /** Number of runs; default 1,000, or what a resumed check has. */
   readonly runs?: number | undefined
   /** Master seed; default `1`, or what a resumed check has. */
   readonly seed?: string | undefined
   /** Runs a chunk; default 25, or what a resumed check has. */
   readonly chunkSize?: number | undefined
-  /** Where the results go; default `results/check-<scenario>-001`. */
-  readonly folder?: Omit<FolderOptions, 'name'> | undefined
-  /** Folder of a check to go on with. */
-  readonly resume?: string | undefined
-  /** Version of the package, and the command line that repeats the check. */
+  /** Version of the package. */
   readonly version: string
-  readonly command: string
   /** Default: the shipped library. */
   readonly library?: LibrarySource | undefined
   /** What pairs would score without the model. Default: gravity alone. */
@@ -60,22 +45,19 @@ export async function runCheck(
   const source = options.library ?? {}
   const library = await openLibrary(source)
   const begun = options.resume === undefined ? undefined : await openStore(options.resume)
-  const { plan, outcomes } = await planCheck(document, library, {
+  const plan = await planCheck(document, library, {
     version: options.version,
     mechanismFiles: await hashFiles(source.mechanismFiles ?? []),
     seed: options.seed ?? begun?.plan.seed ?? '1',
     runs: options.runs ?? begun?.plan.replicates ?? 1000,
     chunkSize: options.chunkSize ?? begun?.plan.chunkSize ?? 25,
   })
-  const model = buildModel(document, library)
-  const store =
-    begun === undefined
-      ? await begin(loaded, plan, model, options)
-      : await openStore(begun.folder, plan)
+  const store = await openExperiment(loaded, plan, library, options)
   await computeChunks(store, { ...options, library: source })
   const rows = await mergeRows(store)
   const { nullScore = gravityScore } = options
-  const result = judge(rows, { plan, document, model, nullScore, outcomes })
+  const model = buildModel(document, library)
+  const result = judge(rows, { plan, document, model, nullScore })
   await writeCheck(store, rows, result, {
     loaded,
     command: options.command,
@@ -86,35 +68,8 @@ export async function runCheck(
   return { ...result, folder: store.folder }
 }
 
-/** Makes the folder of an experiment: manifest, plan and scenario stand in it before the first run. */
-async function begin(
-  loaded: Provenance,
-  plan: Plan,
-  model: Model,
-  { folder = {}, version, command }: CheckOptions,
-): Promise<Store> {
-  const manifest: CheckManifest = {
-    ...manifestHead('check', loaded, { version, command, seed: plan.seed }),
-    runs: plan.replicates,
-    chunkSize: plan.chunkSize,
-    mechanisms: model.plan.mechanisms.map(({ mechanism, parameters }) => ({
-      name: mechanism.name,
-      parameters,
-    })),
-    plan: planIdentity(plan),
-  }
-  const { path } = await intoResultFolder(
-    { ...folder, name: `check-${loaded.document.name}` },
-    async (into) => {
-      await into.writeJson('manifest.json', manifest)
-      await into.writeJson('scenario.json', loaded.document)
-      await into.writeJson('plan.json', plan)
-    },
-  )
-  return openStore(path, plan)
-}
-
-async function hashFiles(paths: readonly string[]): Promise<InputFile[]> {
+/** The files of the user's own mechanisms as a plan holds them. */
+export async function hashFiles(paths: readonly string[]): Promise<InputFile[]> {
   const files: InputFile[] = []
   for (const path of paths) files.push({ name: path, sha256: sha256(await readFile(path)) })
   return files

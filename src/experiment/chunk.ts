@@ -51,17 +51,18 @@ function closing(rows: number, text: string, identity: string): string {
 }
 
 function headerOf({ ask }: Plan): string {
-  const ids = [...ask.numbers, ...ask.ties].map(({ id }) => id)
+  const ids = [...ask.numbers, ...ask.ties, ...ask.series].map(({ id }) => id)
   return ['run', 'status', 'message', ...ids].map(formatText).join(',')
 }
 
-function formatRow({ run, status, message, numbers, ties }: RunRow): string {
+function formatRow({ run, status, message, numbers, ties, series }: RunRow): string {
   return [
     String(run),
     status,
     formatText(message),
     ...numbers.map(formatNumber),
     ...ties.map(formatText),
+    ...series.map(formatText),
   ].join(',')
 }
 
@@ -69,16 +70,19 @@ function formatRow({ run, status, message, numbers, ties }: RunRow): string {
 function readRow({ ask }: Plan, line: readonly string[]): RunRow {
   const [run, status, message, ...answers] = line
   const numbers = answers.slice(0, ask.numbers.length).map(readNumber)
+  const texts = answers.slice(ask.numbers.length).map(rearm)
   return {
     run: Number(run),
     status: runStatuses.find((name) => name === status) ?? ('failed' satisfies RunStatus),
     message: rearm(message),
     numbers,
-    ties: answers.slice(ask.numbers.length).map(rearm),
+    ties: texts.slice(0, ask.ties.length),
+    series: texts.slice(ask.ties.length),
   }
 }
 
-function readNumber(cell: string): number {
+/** A number as `formatNumber` wrote it. */
+export function readNumber(cell: string): number {
   if (cell === '') return NaN
   if (cell === 'INF') return Infinity
   return cell === '-INF' ? -Infinity : Number(cell)

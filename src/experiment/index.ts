@@ -6,7 +6,15 @@ export { type Lease, pilotName, usualLease } from './claim.js'
 export { mergeRows } from './merge.js'
 export { gravityScore, type NullScore } from './nullScore.js'
 export { computeChunks, type PilotOptions } from './pilot.js'
-export { mustBeSamePlan, type Plan, placeOf, planIdentity, runsOf } from './plan.js'
+export {
+  asItIs,
+  mustBeSamePlan,
+  noFactors,
+  type Plan,
+  placeOf,
+  planIdentity,
+  runsOf,
+} from './plan.js'
 export { Interrupted, RunPool } from './pool.js'
 export type { Progress } from './progress.js'
 export { runner } from './runner.js'

@@ -1,6 +1,7 @@
-import type { AskedNumber, CheckFinding, CheckResult } from '../archive/index.js'
+import type { CheckFinding, CheckResult } from '../archive/index.js'
 import type { Model } from '../engine/index.js'
 import type { Check, ScenarioDocument } from '../scenario/index.js'
+import { countRuns } from './countRuns.js'
 import { judgeIncidence, judgeValue } from './judgeNumbers.js'
 import { judgePairs } from './judgePairs.js'
 import type { NullScore } from './nullScore.js'
@@ -15,23 +16,24 @@ export interface Bench {
   /** A model of the document: its first day says which pairs there are. */
   readonly model: Model
   readonly nullScore: NullScore
-  readonly outcomes: readonly AskedNumber[]
 }
 
 /** Judges every check of the scenario by the runs that are done. */
 export function judge(rows: readonly RunRow[], bench: Bench): CheckResult {
-  const { plan, document, outcomes } = bench
+  const { plan, document } = bench
   const done = rows.filter(({ status }) => status === 'done')
   const checks = (document.checks ?? []).map((check) => findingOf(check, done, bench))
   return {
     passed: checks.every(({ verdict }) => verdict === 'within'),
     seed: plan.seed,
-    runs: rows.length,
-    failed: rows.filter(({ status }) => status === 'failed').length,
-    lost: rows.filter(({ status }) => status === 'lost').length,
-    failures: failuresOf(rows),
+    ...countRuns(rows),
     checks,
-    outcomes,
+    outcomes: plan.ask.numbers.map(({ id, title, formula, expression }) => ({
+      id,
+      title,
+      formula,
+      expression,
+    })),
   }
 }
 
@@ -67,18 +69,4 @@ function findingOf(check: Check, done: readonly RunRow[], bench: Bench): CheckFi
 function tiesOf(check: Check, done: readonly RunRow[], { plan }: Bench): readonly string[] {
   const place = plan.ask.ties.findIndex(({ id }) => id === check.id)
   return done.map((row) => row.ties[place])
-}
-
-/** Different messages that are kept. */
-const kept = 20
-
-function failuresOf(rows: readonly RunRow[]): CheckResult['failures'] {
-  const counts = new Map<string, number>()
-  for (const { status, message } of rows) {
-    if (status !== 'done') counts.set(message, (counts.get(message) ?? 0) + 1)
-  }
-  return [...counts]
-    .map(([message, runs]) => ({ message, runs }))
-    .sort((a, b) => b.runs - a.runs)
-    .slice(0, kept)
 }

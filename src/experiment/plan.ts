@@ -1,12 +1,42 @@
 import type { Patch } from 'immer'
-import { canonicalJson, type InputFile, type ResultKind, sha256 } from '../archive/index.js'
+import {
+  canonicalJson,
+  type DesignHead,
+  type FactorHead,
+  type InputFile,
+  type ResultKind,
+  sha256,
+} from '../archive/index.js'
 import { InputError } from '../diagnostics/index.js'
-import type { ScenarioDocument } from '../scenario/index.js'
+import type { Expression } from '../expression/index.js'
+import type { Cell, ScenarioDocument } from '../scenario/index.js'
 import type { Ask } from './ask.js'
 
+/** A change of the scenario that runs are made with. */
+export interface PlannedTreatment {
+  /** `as-it-is` for the scenario itself. */
+  readonly id: string
+  readonly title: string
+  readonly patches: readonly Patch[]
+}
+
+/** Something that differs from point to point, and where in the document it stands. */
+export interface PlannedFactor extends FactorHead {
+  readonly path: readonly string[]
+}
+
+/** One combination of values of the factors. */
+export interface PlannedPoint {
+  /** In the order of the factors. */
+  readonly values: readonly Cell[]
+  /** Points with the same number have the same chance in the same replicates. */
+  readonly chance: number
+}
+
 /**
- * All that decides what the runs of an experiment give. Runs are numbered from 0: run k is replicate
- * `k mod replicates` of case `k div replicates`, so that all cases share the chance of their replicates.
+ * All that decides what the runs of an experiment give. Runs are numbered from 0: first all replicates of the first
+ * point under the first treatment, then those under the second, then the next point; see `placeOf`. Treatments of one
+ * point share the chance of their replicates; so do points with the same `chance`.
  */
 export interface Plan {
   readonly format: 1
@@ -18,22 +48,63 @@ export interface Plan {
   readonly mechanismFiles: readonly InputFile[]
   readonly seed: string
   readonly replicates: number
-  /** How each case differs from the scenario; a check has one case, which does not. */
-  readonly cases: readonly (readonly Patch[])[]
+  readonly treatments: readonly PlannedTreatment[]
+  readonly factors: readonly PlannedFactor[]
+  readonly points: readonly PlannedPoint[]
   /** Runs a chunk, fixed at the first start. */
   readonly chunkSize: number
   /** What each run is asked. */
   readonly ask: Ask
+  /** Ends a run early, at the first tick at which it holds. */
+  readonly stop?: { readonly formula: string; readonly expression: Expression }
+  /** How the points were chosen. */
+  readonly design: DesignHead
+}
+
+/** The scenario itself, where nothing is varied. */
+export const asItIs: PlannedTreatment = { id: 'as-it-is', title: 'As it is', patches: [] }
+
+/** The one point of an experiment without factors. */
+export const noFactors: Pick<Plan, 'design' | 'factors' | 'points'> = {
+  design: { kind: 'single', points: 1 },
+  factors: [],
+  points: [{ values: [], chance: 0 }],
+}
+
+/** Where a run stands in its plan. */
+export interface RunPlace {
+  /** Number of the point and treatment: `point * treatments + treatment`. */
+  readonly case: number
+  readonly point: number
+  readonly treatment: number
+  /** Which repetition of the case, from 0. */
+  readonly repetition: number
+  /** Which of the seed's independent replicates: the run's chance. */
+  readonly replicate: number
+}
+
+/** Number of points times treatments. */
+export function casesOf({ points, treatments }: Plan): number {
+  return points.length * treatments.length
 }
 
 /** Number of runs of a plan. */
-export function runsOf({ cases, replicates }: Plan): number {
-  return cases.length * replicates
+export function runsOf(plan: Plan): number {
+  return casesOf(plan) * plan.replicates
 }
 
-/** Which case and replicate a run is. */
-export function placeOf({ replicates }: Plan, run: number): { case: number; replicate: number } {
-  return { case: Math.floor(run / replicates), replicate: run % replicates }
+/** Which point, treatment and replicate a run is. */
+export function placeOf({ replicates, treatments, points }: Plan, run: number): RunPlace {
+  const place = Math.floor(run / replicates)
+  const point = Math.floor(place / treatments.length)
+  const repetition = run % replicates
+  return {
+    case: place,
+    point,
+    treatment: place % treatments.length,
+    repetition,
+    replicate: points[point].chance * replicates + repetition,
+  }
 }
 
 /** SHA-256 of the plan: the experiment's identity. The order of rows counts, that of other keys does not. */

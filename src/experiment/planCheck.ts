@@ -1,9 +1,11 @@
-import type { AskedNumber, InputFile } from '../archive/index.js'
+import type { InputFile } from '../archive/index.js'
 import type { Library } from '../contract/index.js'
 import { InputError } from '../diagnostics/index.js'
 import { parseExpression, type ValueType } from '../expression/index.js'
 import { measureSymbols, type ScenarioDocument } from '../scenario/index.js'
-import type { Plan } from './plan.js'
+import type { AskedFormula } from './ask.js'
+import { mustBeCount } from './mustBeCount.js'
+import { asItIs, noFactors, type Plan } from './plan.js'
 
 /** The choices that a plan of a check holds. */
 export interface CheckChoices {
@@ -12,12 +14,6 @@ export interface CheckChoices {
   readonly seed: string
   readonly runs: number
   readonly chunkSize: number
-}
-
-/** A plan, and the outcomes that its runs are asked for as people know them. */
-export interface PlannedCheck {
-  readonly plan: Plan
-  readonly outcomes: readonly AskedNumber[]
 }
 
 /** What the formula of a check must give. */
@@ -35,7 +31,7 @@ export async function planCheck(
   document: ScenarioDocument,
   library: Library,
   choices: CheckChoices,
-): Promise<PlannedCheck> {
+): Promise<Plan> {
   const { checks = [] } = document
   if (checks.length === 0) {
     throw new InputError({
@@ -46,7 +42,7 @@ export async function planCheck(
   mustBeCount('the number of runs', choices.runs)
   mustBeCount('the number of runs in a chunk', choices.chunkSize)
   const symbols = measureSymbols(document, library)
-  const outcomes: AskedNumber[] = []
+  const numbers: AskedFormula[] = []
   for (const check of checks) {
     if (check.kind === 'pairs') continue
     const { id, title, outcome: formula, kind } = check
@@ -54,7 +50,7 @@ export async function planCheck(
       name: `outcome of check "${id}"`,
       expects: wanted[kind],
     })
-    outcomes.push({ id, title, formula, expression })
+    numbers.push({ id, title, formula, unit: check.unit ?? '1', expression })
   }
   const ties = checks.flatMap((check) =>
     check.kind === 'pairs' ? [{ id: check.id, instrument: check.instrument, to: check.to }] : [],
@@ -67,14 +63,10 @@ export async function planCheck(
     mechanismFiles: choices.mechanismFiles,
     seed: choices.seed,
     replicates: choices.runs,
-    cases: [[]],
+    treatments: [asItIs],
+    ...noFactors,
     chunkSize: choices.chunkSize,
-    ask: { numbers: outcomes.map(({ id, expression }) => ({ id, expression })), ties },
+    ask: { numbers, ties, series: [] },
   }
-  return { plan, outcomes }
-}
-
-function mustBeCount(what: string, n: number): void {
-  if (Number.isSafeInteger(n) && n >= 1) return
-  throw new InputError({ message: `${what} is ${n}`, expected: 'a whole number from 1' })
+  return plan
 }

@@ -13,18 +13,19 @@ export interface RunRow extends Answer {
   readonly message: string
 }
 
-/** The row of a run that gave no answer: a NaN and an empty list for each question. */
+/** The row of a run that gave no answer: NaN or the empty text for each question. */
 export function rowWithoutAnswer(
   run: number,
   status: RunStatus,
   message: string,
-  questions: { readonly numbers: readonly unknown[]; readonly ties: readonly unknown[] },
+  { numbers, ties, series }: { readonly [kind in keyof Answer]: readonly unknown[] },
 ): RunRow {
   return {
     run,
     status,
     message,
-    numbers: questions.numbers.map(() => NaN),
-    ties: questions.ties.map(() => ''),
+    numbers: numbers.map(() => NaN),
+    ties: ties.map(() => ''),
+    series: series.map(() => ''),
   }
 }

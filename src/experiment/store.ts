@@ -154,7 +154,7 @@ export class Store {
 export async function openStore(folder: string, plan?: Plan): Promise<Store> {
   const begun = (await readJson(folder, 'plan.json')) as Plan
   const whole =
-    typeof begun === 'object' && begun !== null && begun.format === 1 && Array.isArray(begun.cases)
+    typeof begun === 'object' && begun !== null && begun.format === 1 && Array.isArray(begun.points)
   if (!whole) throw damaged(folder, 'plan.json is not the plan of an experiment')
   if (plan) mustBeSamePlan(begun, plan, folder)
   return new Store(folder, begun)

@@ -20,11 +20,36 @@ const maxTicks = 200_000
  * @throws {InputError} if the document does not fit the library; a loaded scenario's does
  */
 export function buildModel(document: ScenarioDocument, library: Library): Model {
+  return new Model(modelPlan(document, library))
+}
+
+/**
+ * What the model of a scenario is made of.
+ *
+ * @throws {InputError} if the document does not fit the library
+ */
+export function modelPlan(document: ScenarioDocument, library: Library): ModelPlan {
   const findings = new Findings()
   const plan = planModel(document, library, findings)
   findings.throwIfAny()
   if (plan === undefined) throw new Error('A scenario without problems has a plan.')
-  return new Model(plan)
+  return plan
+}
+
+/**
+ * The plan of a document that differs only in parameters of mechanisms from the one that `plan` was made of: tables
+ * and agenda stay, which is most of the work.
+ *
+ * @throws {InputError} if a parameter has a value that cannot be
+ */
+export function withParameters(plan: ModelPlan, document: ScenarioDocument): ModelPlan {
+  const findings = new Findings()
+  const mechanisms = plan.mechanisms.map(({ mechanism }) => ({
+    mechanism,
+    parameters: fillParameters(mechanism, document.mechanisms[mechanism.name], findings),
+  }))
+  findings.throwIfAny()
+  return { ...plan, mechanisms }
 }
 
 /**

@@ -4,7 +4,6 @@ import { join, relative } from 'node:path'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { z } from 'zod'
 import { parseDate } from '../calendar/index.js'
-import type { Library } from '../contract/index.js'
 import { InputError, quote } from '../diagnostics/index.js'
 import {
   evidenceGrades,
@@ -15,16 +14,11 @@ import {
   regimeSchema,
   States,
 } from '../law/index.js'
-import { Findings } from './findings.js'
 import { shippedShelf } from './findScenario.js'
-import { readYaml } from './readYaml.js'
-import { reportIssues } from './schemaProblems.js'
+import { readShaped } from './readShaped.js'
 
 /** The folder of regimes that ship. */
 export const shippedRegimes = join(shippedShelf, 'catalogue', 'regimes')
-
-/** A regime's file has no mechanisms whose names could help with a message. */
-const noLibrary: Library = { mechanisms: [], measures: [] }
 
 /**
  * All regimes of a folder, by their id, in the order of their files.
@@ -75,7 +69,7 @@ export async function readRegimeFile(path: string): Promise<Regime> {
  * @throws {InputError} one problem for each thing that is wrong, with file, line and column
  */
 export function parseRegime(text: string, file: string): Regime {
-  const { data, findings } = shaped(text, file, regimeSchema, 'a regime')
+  const { data, findings } = readShaped(text, file, regimeSchema, 'a regime')
   const { regime, problems } = readRegime(data)
   for (const { path, message, ...details } of problems) findings.add(path, message, details)
   findings.throwIfAny()
@@ -110,7 +104,12 @@ const states = z.strictObject({
  */
 export async function readStates(folder = shippedRegimes): Promise<States> {
   const path = join(folder, 'states', 'historical.yaml')
-  const { data } = shaped(await readFile(path, 'utf8'), fromHere(path), states, 'a list of states')
+  const { data } = readShaped(
+    await readFile(path, 'utf8'),
+    fromHere(path),
+    states,
+    'a list of states',
+  )
   const past = Object.entries(data.states).map(([code, state]): HistoricalState => {
     const { title, from, until, union = [], part, source, grade } = state
     return {
@@ -130,25 +129,6 @@ export async function readStates(folder = shippedRegimes): Promise<States> {
   }>
   const { isoCodes } = await import('../law/isoCodes.js')
   return new States(isoCodes, landBorders(map), past)
-}
-
-function shaped<T>(text: string, file: string, schema: z.ZodType<T>, what: string) {
-  const { value, places } = readYaml(text, file)
-  const findings = new Findings(places.locate)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new InputError({
-      file,
-      message: 'the file holds no named entries',
-      expected: `${what}, such as "format: 1"`,
-    })
-  }
-  const shape = schema.safeParse(value)
-  if (!shape.success) {
-    reportIssues(shape.error.issues, { value, schema, library: noLibrary, findings })
-    findings.throwIfAny()
-    throw new Error('A shape that does not fit has been reported.')
-  }
-  return { data: shape.data, findings }
 }
 
 /** Relative to the working directory where that is shorter, as messages read better so. */

@@ -1,5 +1,5 @@
 /** Scenarios: from files to a document, from a document to a model. */
-export { buildModel } from './buildModel.js'
+export { buildModel, modelPlan, withParameters } from './buildModel.js'
 export {
   parseRegime,
   readRegimeFile,
@@ -7,6 +7,7 @@ export {
   readStates,
   shippedRegimes,
 } from './catalogue.js'
+export { type Chosen, changeDocument, changesOf } from './changeDocument.js'
 export {
   type ColumnRow,
   describeScenario,
@@ -18,5 +19,7 @@ export * from './document.js'
 export { listScenarios, type ScenarioSummary } from './listScenarios.js'
 export { type LoadedScenario, type LoadOptions, loadScenario } from './loadScenario.js'
 export { measureSymbols } from './measureSymbols.js'
+export { readShaped } from './readShaped.js'
+export { parametersOf, type ResolvedSetting, settingsOf } from './resolveSetting.js'
 export type { ScenarioFile } from './ScenarioFolder.js'
 export { jsonSchema, scenarioSchema } from './scenarioSchema.js'

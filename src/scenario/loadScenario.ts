@@ -1,11 +1,10 @@
 import { realpath } from 'node:fs/promises'
 import type { Patch } from 'immer'
 import type { Library } from '../contract/index.js'
-import { InputError, nearest, oneOf, quote } from '../diagnostics/index.js'
-import { applyChanges } from './applyChanges.js'
+import { InputError, quote } from '../diagnostics/index.js'
 import { assemble } from './assemble.js'
-import { planModel } from './buildModel.js'
 import { readDay } from './cell.js'
+import { type Chosen, changeDocument, changesOf } from './changeDocument.js'
 import { checkFormulas } from './checkFormulas.js'
 import type { Change, ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
@@ -104,42 +103,10 @@ function change(
   library: Library,
   { treatment, settings = [], until }: LoadOptions,
 ) {
-  const chosen = [...changesOf(original, treatment), ...settings.map(readSetting)]
+  const chosen = settings.map(readSetting)
+  if (treatment !== undefined) chosen.unshift(...changesOf(original, treatment))
   if (until !== undefined) chosen.push({ label: '--until', change: endOn(until, original) })
-  const findings = new Findings(([at]) => ({ file: chosen[Number(at)]?.label }))
-  const changed = applyChanges(
-    original,
-    chosen.map((c) => c.change),
-    chosen.map((_, at) => [at]),
-    library,
-    findings,
-  )
-  findings.throwIfAny()
-  if (chosen.length > 0) {
-    const last = new Findings(() => ({ file: chosen.map((c) => c.label).join(', ') }))
-    planModel(changed.document, library, last)
-    last.throwIfAny()
-  }
-  return changed
-}
-
-interface Chosen {
-  /** What the user wrote, for messages. */
-  readonly label: string
-  readonly change: Change
-}
-
-function changesOf({ treatments = {} }: ScenarioDocument, id: string | undefined): Chosen[] {
-  if (id === undefined) return []
-  const known = Object.keys(treatments)
-  if (!known.includes(id)) {
-    throw new InputError({
-      message: `the scenario has no treatment ${quote(id)}`,
-      expected: oneOf(known, 20),
-      nearest: nearest(id, known),
-    })
-  }
-  return treatments[id].change.map((change) => ({ label: `treatment ${quote(id)}`, change }))
+  return changeDocument(original, library, chosen)
 }
 
 function readSetting(text: string): Chosen {

@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { InputError } from '../../src/diagnostics/index.js'
 import { claimChunk } from '../../src/experiment/claim.js'
 import {
+  asItIs,
   ChunkConflict,
   chunksOf,
   formatChunk,
   mergeRows,
+  noFactors,
   openStore,
   type Plan,
   parseChunk,
@@ -28,18 +30,44 @@ const plan: Plan = {
   mechanismFiles: [],
   seed: 's',
   replicates: 10,
-  cases: [[]],
+  treatments: [asItIs],
+  ...noFactors,
   chunkSize: 4,
   ask: {
-    numbers: [{ id: '=x', expression: { kind: 'literal', type: 'scalar', value: 1 } }],
+    numbers: [
+      {
+        id: '=x',
+        title: 'x',
+        formula: '1',
+        unit: '1',
+        expression: { kind: 'literal', type: 'scalar', value: 1 },
+      },
+    ],
     ties: [{ id: 't', instrument: 'm', to: '1980-01-01' }],
+    series: [
+      {
+        id: 's',
+        title: 's',
+        formula: 's',
+        unit: '1',
+        every: 2,
+        expression: { kind: 'series', type: 'series', name: 's', args: [] },
+      },
+    ],
   },
 }
 
 const identity = planIdentity(plan)
 
 function rowOf(run: number, value = run / 3): RunRow {
-  return { run, status: 'done', message: '', numbers: [value], ties: ['a|b;a|"c'] }
+  return {
+    run,
+    status: 'done',
+    message: '',
+    numbers: [value],
+    ties: ['a|b;a|"c'],
+    series: ['1;;-2'],
+  }
 }
 
 const rowsOf = (chunk: number) => runsOfChunk(plan, chunk).map((run) => rowOf(run))
@@ -61,10 +89,31 @@ describe('chunks', () => {
 
   it('come back as they were', () => {
     const rows: RunRow[] = [
-      { run: 0, status: 'done', message: '', numbers: [0.1 + 0.2], ties: ['x|y;x|z'] },
-      { run: 1, status: 'done', message: '', numbers: [NaN], ties: [''] },
-      { run: 2, status: 'failed', message: '=bad, "luck"\n', numbers: [NaN], ties: [''] },
-      { run: 3, status: 'done', message: '', numbers: [-Infinity], ties: ['-a|b'] },
+      {
+        run: 0,
+        status: 'done',
+        message: '',
+        numbers: [0.1 + 0.2],
+        ties: ['x|y;x|z'],
+        series: ['1;;-2'],
+      },
+      { run: 1, status: 'done', message: '', numbers: [NaN], ties: [''], series: ['1;;-2'] },
+      {
+        run: 2,
+        status: 'failed',
+        message: '=bad, "luck"\n',
+        numbers: [NaN],
+        ties: [''],
+        series: ['1;;-2'],
+      },
+      {
+        run: 3,
+        status: 'done',
+        message: '',
+        numbers: [-Infinity],
+        ties: ['-a|b'],
+        series: ['1;;-2'],
+      },
     ]
     expect(parseChunk(plan, identity, 0, formatChunk(plan, identity, rows))).toEqual(rows)
   })
