@@ -8,6 +8,7 @@ import { registerLaw } from './law.js'
 import { registerList } from './list.js'
 import { registerOdd } from './odd.js'
 import { packageVersion } from './packageVersion.js'
+import { registerPilot } from './pilot.js'
 import { registerReport } from './report.js'
 import { registerRun } from './run.js'
 import { registerSchema } from './schema.js'
@@ -36,6 +37,7 @@ const register = [
   registerOdd,
   registerValidate,
   registerSchema,
+  registerPilot,
 ]
 for (const add of register) add(program)
 for (const command of program.commands) command.exitOverride().showSuggestionAfterError()
