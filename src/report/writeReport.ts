@@ -7,12 +7,9 @@ import { library as shipped } from '../library.js'
 import { accountOf } from './Account.js'
 import { bandsPicture } from './charts/bands.js'
 import { picturesOf } from './charts/index.js'
-import type { Picture } from './charts/Picture.js'
+import { draw } from './draw.js'
 import { type DrawnPicture, isMoving } from './page/figures.js'
 import { page } from './page/page.js'
-import { formatSpec } from './render/formatSpec.js'
-import { renderPng } from './render/renderPng.js'
-import { compileSpec, renderSvg } from './render/renderSvg.js'
 
 export interface ReportOptions {
   /** A finished check, among whose runs this one is to be placed. */
@@ -38,20 +35,6 @@ export async function writeReport(folder: string, options: ReportOptions = {}): 
   const bands = check && (await draw(into, bandsPicture(check)))
   const vega = pictures.some(({ picture }) => isMoving(picture)) ? await readVega() : ''
   await into.write('report.html', [page({ account, library, pictures, check, bands, vega })])
-}
-
-async function draw(into: StandingFolder, picture: Picture): Promise<DrawnPicture> {
-  const { id, spec, description } = picture
-  const svg = await renderSvg(spec, description)
-  await into.write(`charts/${id}.vl.json`, [formatSpec(spec), '\n'])
-  await into.write(`charts/${id}.svg`, [svg, '\n'])
-  await into.write(`charts/${id}.png`, [await renderPng(svg)])
-  if (!isMoving(picture)) return { picture, svg }
-  // The page brings a slider of its own.
-  const params = (spec.params as readonly { readonly bind?: unknown }[]).map(
-    ({ bind: _, ...rest }) => rest,
-  )
-  return { picture, svg, vega: await compileSpec({ ...spec, params: params as never }) }
 }
 
 /** The minified runtime, for the page to carry. */

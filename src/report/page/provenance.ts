@@ -1,20 +1,15 @@
 import type { ArchivedRun } from '../../archive/index.js'
+import { changesTable } from './changesTable.js'
 import { gradeMark } from './grade.js'
 import { type Html, html } from './html.js'
 import { table } from './table.js'
-
-interface Patch {
-  readonly op?: unknown
-  readonly path?: unknown
-  readonly value?: unknown
-}
 
 /** How to repeat the run, what was changed in the scenario, where its data come from, and what identifies it. */
 export function provenance({ manifest, document }: ArchivedRun): Html {
   const { command, seed, replicate, treatment, scenario, digest, version, files, mechanismFiles } =
     manifest
   const chosen = treatment === null ? undefined : document.treatments?.[treatment]
-  const patches = Array.isArray(manifest.patches) ? (manifest.patches as readonly Patch[]) : []
+  const patches = Array.isArray(manifest.patches) ? manifest.patches : []
   const sources = document.sources ?? []
   return html`<section aria-labelledby="repeat"><h2 id="repeat">Repeat this run</h2>
 <pre><code>${command}</code></pre>
@@ -25,20 +20,7 @@ ${
       ? html`<p>No treatment: the scenario is as its authors wrote it.</p>`
       : html`<p>No treatment, but settings of the command line:</p>`
     : html`<p><strong>Treatment: ${chosen?.title ?? treatment}.</strong> ${chosen?.note}</p>`
-}${
-  patches.length === 0
-    ? undefined
-    : table(
-        ['What was changed', 'To'],
-        patches
-          .slice(0, 50)
-          .map(({ path, value }) => [
-            html`<code class="hash">${Array.isArray(path) ? path.map(String).join(' › ') : String(path)}</code>`,
-            html`<code class="hash">${value === undefined ? 'taken out' : JSON.stringify(value)}</code>`,
-          ]),
-        { caption: 'Changes to the scenario' },
-      )
-}
+}${changesTable(patches)}
 <h2 id="data">Data and provenance</h2>
 <p>Scenario <strong>${scenario.name}</strong>; its data are licensed ${document.licence}. Coastlines and borders on the map: Natural Earth, public domain.</p>
 ${

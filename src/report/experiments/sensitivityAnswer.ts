@@ -1,0 +1,84 @@
+import type { Estimate, SensitivityOutcome, SensitivityResult } from '../../archive/index.js'
+import { levelOf, plain, type Quantity, share, withUnit } from '../reading/quantity.js'
+import { counted, listed } from '../reading/words.js'
+import type { Answer, AnswerPoint } from './Answer.js'
+
+/** Which factors matter, by the index that the method gives. */
+export function sensitivityAnswer(result: SensitivityResult): Answer {
+  const points = result.outcomes.map((outcome) => pointOf(result, outcome))
+  const firsts = new Map<string, string[]>()
+  for (const outcome of result.outcomes) {
+    const [first] = ranked(result, outcome)
+    if (first === undefined || first.index.estimate === null) continue
+    firsts.set(first.title, [...(firsts.get(first.title) ?? []), outcome.outcome.title])
+  }
+  const parts = [...firsts].map(([factor, outcomes]) => `${factor} for ${listed(outcomes)}`)
+  const lead =
+    parts.length === 0
+      ? 'No index can be told.'
+      : `Of ${counted(result.factors.length, 'factor')}, what matters most is ${listed(parts)}.`
+  return { lead, points }
+}
+
+/** A factor with its main index: mu* or the total index. */
+export interface RankedFactor {
+  /** Row in `factors`. */
+  readonly factor: number
+  readonly title: string
+  readonly index: Estimate
+}
+
+/** Factors with their main index, largest first; those without one come last. */
+export function ranked(
+  { factors }: SensitivityResult,
+  outcome: SensitivityOutcome,
+): RankedFactor[] {
+  return factors
+    .map(({ title }, factor) => ({ factor, title, index: mainIndex(outcome, factor) }))
+    .sort((a, b) => (b.index.estimate ?? -Infinity) - (a.index.estimate ?? -Infinity))
+}
+
+export function mainIndex({ morris, sobol }: SensitivityOutcome, factor: number): Estimate {
+  return (
+    morris?.[factor]?.muStar ??
+    sobol?.[factor]?.total ?? { estimate: null, lower: null, upper: null }
+  )
+}
+
+/** mu* is in the unit of the outcome, Sobol' indices are shares of the variance. */
+export function indexQuantity({ outcome, morris }: SensitivityOutcome): Quantity {
+  if (morris === null) return plain
+  const level = levelOf(outcome)
+  if (outcome.type === 'date') return { ...level, unit: 'years', kind: 'number' }
+  return outcome.type === 'boolean' ? { ...level, unit: 'percentage points' } : level
+}
+
+function pointOf(result: SensitivityResult, outcome: SensitivityOutcome): AnswerPoint {
+  const all = ranked(result, outcome)
+  const quantity = indexQuantity(outcome)
+  const told = all.filter(({ index }) => index.estimate !== null)
+  const name = outcome.morris === null ? 'total index' : 'mu*'
+  const top = told
+    .slice(0, 3)
+    .map(
+      ({ title, index }) =>
+        `${title} (${name} ${withUnit(quantity, index).replace(/ \((.*)\)$/, ', $1')})`,
+    )
+  const idle = told.filter(({ index }) => index.lower !== null && index.lower <= 0)
+  const noise = outcome.noise
+  const parts = [
+    top.length === 0 ? 'No index can be told.' : `Most depends on ${listed(top)}.`,
+    ...(idle.length > 0
+      ? [`Not told apart from nothing: ${listed(idle.map(({ title }) => title))}.`]
+      : []),
+    ...(noise.estimate === null
+      ? []
+      : [`Chance alone makes ${withUnit(share, noise)} of the variance over runs.`]),
+    ...(outcome.dropped > 0
+      ? [
+          `${counted(outcome.dropped, 'point')} had no value and ${outcome.dropped === 1 ? 'is' : 'are'} left out with what depends on ${outcome.dropped === 1 ? 'it' : 'them'}.`,
+        ]
+      : []),
+  ]
+  return { head: outcome.outcome.title, text: parts.join(' ') }
+}
