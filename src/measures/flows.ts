@@ -1,5 +1,5 @@
 import { defineMeasure } from '../contract/index.js'
-import { actorColumns } from '../world/index.js'
+import { actorColumns, addRows } from '../world/index.js'
 
 const transport = {
   shape: 'matrix',
@@ -66,18 +66,16 @@ export const depositionUnderProgramme = defineMeasure({
   observe(world, out, at) {
     const { n, units, states, actors, ties } = world
     const { deposition, emissions, programmeCut } = actors
-    const { values } = ties.transport
+    const change = new Float64Array(n)
+    const left = new Float64Array(n)
     const width = states.length
     for (let s = 0; s < width; s++) {
-      for (let k = 0; k < units.length; k++) out[at + k * width + s] = deposition[units[k]]
-      for (const j of world.unitsOf(states[s])) {
-        const cut = emissions[j] * programmeCut[j]
-        if (cut === 0) continue
-        const row = j * n
-        for (let k = 0; k < units.length; k++) {
-          out[at + k * width + s] -= values[row + units[k]] * cut
-        }
-      }
+      const own = world.unitsOf(states[s])
+      for (let k = 0; k < own.length; k++)
+        change[own[k]] = -(emissions[own[k]] * programmeCut[own[k]])
+      left.set(deposition)
+      addRows(ties.transport.values, own, own.length, change, left)
+      for (let k = 0; k < units.length; k++) out[at + k * width + s] = left[units[k]]
     }
   },
 })
@@ -101,79 +99,27 @@ export const depositionShare = defineMeasure({
     const { n, units, actors, ties } = world
     const { member, emissions, deposition } = actors
     const groups = world.view('groups').n
-    const { values } = ties.transport
-    const grouped = unitsInGroups()
-    const caused = new Float64Array(grouped.length)
+    const caused = new Float64Array(n)
+    const sources = new Int32Array(units.length)
     for (let from = 0; from < groups; from++) {
+      let count = 0
+      for (let k = 0; k < units.length; k++)
+        if (member[from * n + units[k]] !== 0) sources[count++] = units[k]
       caused.fill(0)
-      for (let a = 0; a < grouped.length; a++) {
-        const i = grouped[a]
-        if (member[from * n + i] === 0) continue
-        const emitted = emissions[i]
-        const row = i * n
-        for (let k = 0; k < grouped.length; k++) caused[k] += values[row + grouped[k]] * emitted
-      }
+      addRows(ties.transport.values, sources, count, emissions, caused)
       for (let on = 0; on < groups; on++) {
         let sum = 0
-        for (let k = 0; k < grouped.length; k++) sum += member[on * n + grouped[k]] * caused[k]
-        out[at + from * groups + on] = sum
-      }
-    }
-    for (let on = 0; on < groups; on++) {
-      let all = 0
-      for (const j of units) all += member[on * n + j] * deposition[j]
-      for (let from = 0; from < groups; from++) {
-        const cell = at + from * groups + on
-        out[cell] = all > 0 ? out[cell] / all : 0
-      }
-    }
-
-    function unitsInGroups(): number[] {
-      const rows: number[] = []
-      for (let k = 0; k < units.length; k++) {
-        for (let g = 0; g < groups; g++) {
-          if (member[g * n + units[k]] === 0) continue
-          rows.push(units[k])
-          break
+        let all = 0
+        for (let k = 0; k < units.length; k++) {
+          const j = units[k]
+          if (member[on * n + j] === 0) continue
+          sum += caused[j]
+          all += deposition[j]
         }
+        out[at + from * groups + on] = all > 0 ? sum / all : 0
       }
-      return rows
     }
   },
 })
 
-const leading = 8
-
-export const leadingSources = defineMeasure({
-  name: 'leadingSources',
-  title: 'Share of the eight largest sources',
-  meaning:
-    "share of the unit's deposition, background included, that its eight largest source units cause",
-  unit: '1',
-  of: ['units'],
-  reads: { actors: { deposition: actorColumns.deposition, emissions: actorColumns.emissions } },
-  ties: { transport },
-  observe({ n, units, actors, ties }, out, at) {
-    const { emissions, deposition } = actors
-    const { values } = ties.transport
-    // The largest of each unit, in falling order; sources outermost, since their rows lie together.
-    const largest = new Float64Array(units.length * leading)
-    for (let a = 0; a < units.length; a++) {
-      const row = units[a] * n
-      const emitted = emissions[units[a]]
-      for (let k = 0; k < units.length; k++) {
-        const caused = values[row + units[k]] * emitted
-        const first = k * leading
-        let c = first + leading - 1
-        if (caused <= largest[c]) continue
-        for (; c > first && largest[c - 1] < caused; c--) largest[c] = largest[c - 1]
-        largest[c] = caused
-      }
-    }
-    for (let k = 0; k < units.length; k++) {
-      let sum = 0
-      for (let c = k * leading; c < (k + 1) * leading; c++) sum += largest[c]
-      out[at + k] = deposition[units[k]] > 0 ? sum / deposition[units[k]] : 0
-    }
-  },
-})
+export { leadingSources } from './leadingSources.js'

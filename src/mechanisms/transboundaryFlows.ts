@@ -1,6 +1,6 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { direction, exp } from '../numeric/index.js'
-import { actorColumns, code, Geography, real, whole } from '../world/index.js'
+import { actorColumns, addRows, code, Geography, real, whole } from '../world/index.js'
 
 const source = 0
 const receptor = 1
@@ -187,15 +187,12 @@ export default defineMechanism({
   },
   step({ n, units, actors, ties }, { parameters: { background } }) {
     const { baseEmissions, baseline, abatement, emissions, deposition } = actors
-    const transport = ties.transport.values
-    const fallen = new Float64Array(units.length).fill(background)
-    for (let a = 0; a < units.length; a++) {
-      const i = units[a]
-      const emitted = baseEmissions[i] * baseline[i] * (1 - abatement[i])
-      emissions[i] = emitted
-      const row = i * n
-      for (let b = 0; b < fallen.length; b++) fallen[b] += transport[row + units[b]] * emitted
+    for (let k = 0; k < units.length; k++) {
+      const i = units[k]
+      emissions[i] = baseEmissions[i] * baseline[i] * (1 - abatement[i])
     }
-    for (let b = 0; b < units.length; b++) deposition[units[b]] = fallen[b]
+    const fallen = new Float64Array(n).fill(background)
+    addRows(ties.transport.values, units, units.length, emissions, fallen)
+    for (let k = 0; k < units.length; k++) deposition[units[k]] = fallen[units[k]]
   },
 })

@@ -1,3 +1,4 @@
+export * from './addRows.js'
 export * from './agenda.js'
 export * from './cityNetworks.js'
 export * from './column.js'
