@@ -5,11 +5,11 @@ export type UnitPoint = Float64Array
 export const belowOne = 1 - 1 / 9007199254740992
 
 /**
- * @param what what is counted, for the message
+ * @param what what the number is, for the message
  * @throws RangeError if the number is not a whole one between the two
  */
 export function checkCount(count: number, what: string, least = 0, most = 4294967295): void {
   if (!Number.isInteger(count) || count < least || count > most) {
-    throw new RangeError(`${what} must number ${least} to ${most}, not ${count}`)
+    throw new RangeError(`${what} must be a whole number from ${least} to ${most}, not ${count}`)
   }
 }

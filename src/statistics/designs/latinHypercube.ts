@@ -19,8 +19,8 @@ import { belowOne, checkCount, type UnitPoint } from './design.js'
  * @throws RangeError if n or d is not a whole number from 0
  */
 export function latinHypercube(n: number, d: number, key: Key): UnitPoint[] {
-  checkCount(n, 'points')
-  checkCount(d, 'dimensions')
+  checkCount(n, 'the number of points')
+  checkCount(d, 'the number of dimensions')
   const points = Array.from({ length: n }, () => new Float64Array(d))
   const draws = repeatedDraws(key)
   for (let dimension = 0; dimension < d; dimension++) {

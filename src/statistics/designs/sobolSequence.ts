@@ -44,9 +44,9 @@ export function sobolSequence(
   d: number,
   { scramble, skip = 0 }: SobolOptions = {},
 ): UnitPoint[] {
-  checkCount(d, 'dimensions', 0, mostSobolDimensions)
-  checkCount(skip, 'points left out')
-  checkCount(n, 'points', 0, 4294967296 - skip)
+  checkCount(d, 'the number of dimensions', 0, mostSobolDimensions)
+  checkCount(skip, 'the number of points left out')
+  checkCount(n, 'the number of points', 0, 4294967296 - skip)
   const directions = Array.from({ length: d }, (_, j) => directionNumbers(j))
   return Array.from({ length: n }, (_, i) => {
     const index = skip + i

@@ -11,9 +11,4 @@ export {
   type SampledShapley,
   shapleyFromPermutations,
 } from './shapleyFromPermutations.js'
-export {
-  type PlayerPair,
-  pairsOf,
-  shapleyInteraction,
-  shapleyInteractionWeights,
-} from './shapleyInteraction.js'
+export { shapleyInteraction, shapleyInteractionWeights } from './shapleyInteraction.js'

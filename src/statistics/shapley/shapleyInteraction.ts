@@ -1,14 +1,5 @@
+import { pairsOf } from '../pairsOf.js'
 import { type CoalitionValues, coalitionCount, sizeOf, weigh } from './coalitions.js'
-
-/** Two players, the lower number first. */
-export type PlayerPair = readonly [first: number, second: number]
-
-/** The pairs of k players, in the order of all results about pairs: (0, 1), (0, 2) … (1, 2) … */
-export function pairsOf(k: number): PlayerPair[] {
-  const pairs: PlayerPair[] = []
-  for (let i = 0; i < k; i++) for (let j = i + 1; j < k; j++) pairs.push([i, j])
-  return pairs
-}
 
 /**
  * The weights by which the interaction indices follow from the values of all coalitions, as `shapleyWeights`.
