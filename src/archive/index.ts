@@ -85,10 +85,10 @@ export {
 export { type CrateFile, roCrate } from './roCrate.js'
 export type {
   ConvergenceStep,
-  MorrisIndices,
+  MorrisFinding,
   SensitivityOutcome,
   SensitivityResult,
-  SobolIndices,
+  SobolFinding,
 } from './sensitivityResult.js'
 export { StandingFolder } from './standingFolder.js'
 export type { CaseSummary, DesignHead, SweepResult } from './sweepResult.js'

@@ -13,6 +13,7 @@ import { registerReport } from './report.js'
 import { registerRun } from './run.js'
 import { registerSchema } from './schema.js'
 import { registerShow } from './show.js'
+import { registerSweep } from './sweep.js'
 import { registerValidate } from './validate.js'
 
 // Commands load what they need when they are called: help and mistakes in the command line answer at once.
@@ -31,6 +32,7 @@ const register = [
   registerShow,
   registerRun,
   registerCheck,
+  registerSweep,
   registerLaw,
   registerReport,
   registerDiff,
@@ -49,6 +51,7 @@ Examples:
   paradiplomacy run acid-rain --seed 1990   one history, with charts and a page
   paradiplomacy run acid-rain --treatment no-memoranda
   paradiplomacy check acid-rain --runs 200  does it show the patterns it should?
+  paradiplomacy sweep acid-rain --vary pressure.boomerang=0:1:0.25 -n 50
 
 Exit codes: 0 done; 1 failed; 2 bad input; 3 a check fell short;
 130 interrupted.`,

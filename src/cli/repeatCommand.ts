@@ -23,6 +23,30 @@ export function repeatCommand(
   return words.map(quoted).join(' ')
 }
 
+/** Options that say where results go or how they are told, not what they are. */
+const elsewhere = new Set([
+  'workers',
+  'out',
+  'force',
+  'resume',
+  'parquet',
+  'report',
+  'json',
+  'wait',
+])
+
+/** The command line of an experiment, from the flags that decide what it gives. */
+export function repeatLine(command: string, asked: string, flags: object): string {
+  const words = ['paradiplomacy', command, asked]
+  for (const [name, value] of Object.entries(flags)) {
+    if (elsewhere.has(name) || value === undefined || value === false) continue
+    const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+    for (const one of Array.isArray(value) ? value : [value])
+      words.push(option, ...(one === true ? [] : [String(one)]))
+  }
+  return words.map(quoted).join(' ')
+}
+
 /** A word as a POSIX shell reads it back. */
 function quoted(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`

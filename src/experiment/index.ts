@@ -1,11 +1,14 @@
 /** What many runs share: the plan, the store, the workers; and the check of a scenario's patterns. */
 export { type Answer, type Ask, compileAsk, pairKey, tiedPairs } from './ask.js'
-export { type CheckOptions, runCheck } from './check.js'
+export { caseDocument } from './caseDocument.js'
+export { type CheckOptions, hashFiles, runCheck } from './check.js'
 export { chunksOf, formatChunk, parseChunk, runsOfChunk } from './chunk.js'
 export { type Lease, pilotName, usualLease } from './claim.js'
-export { mergeRows } from './merge.js'
+export { readVary } from './factors/readVary.js'
+export type { WrittenFactor } from './factors/writtenFactor.js'
+export { mergedBlocks, mergeRows } from './merge.js'
 export { gravityScore, type NullScore } from './nullScore.js'
-export { computeChunks, type PilotOptions } from './pilot.js'
+export { computeChunks, type PilotOptions, RunFailed } from './pilot.js'
 export {
   asItIs,
   mustBeSamePlan,
@@ -17,9 +20,22 @@ export {
 } from './plan.js'
 export { Interrupted, RunPool } from './pool.js'
 export type { Progress } from './progress.js'
+export { type Question, readQuestion } from './readQuestion.js'
 export { runner } from './runner.js'
 export type { RunRow, RunStatus } from './runRow.js'
 export { runSource } from './runSource.js'
-export { type Question, runsTable } from './runsTable.js'
+export { type Question as RunQuestion, runsTable } from './runsTable.js'
 export { ChunkConflict, openStore, Store } from './store.js'
+export { finishSweep } from './sweep/finishSweep.js'
+export { planSweep, type SweepChoices } from './sweep/planSweep.js'
+export { readList } from './sweep/readList.js'
+export { resumeSweep, sameLibrary } from './sweep/resumeSweep.js'
+export { runSweep, type SweepOptions } from './sweep/runSweep.js'
+export {
+  type DesignKind,
+  designKinds,
+  type WrittenOutcome,
+  type WrittenSweep,
+  writtenSweep,
+} from './sweep/writtenSweep.js'
 export { type LibrarySource, openLibrary } from './workerLibrary.js'

@@ -4,6 +4,7 @@ import { claimChunk, type Lease, pilotName, usualLease } from './claim.js'
 import { runsOf } from './plan.js'
 import { Interrupted, RunPool } from './pool.js'
 import { type Progress, ProgressMeter } from './progress.js'
+import type { RunRow } from './runRow.js'
 import type { Store } from './store.js'
 import type { LibrarySource } from './workerLibrary.js'
 
@@ -15,6 +16,18 @@ export interface PilotOptions {
   /** Ends the work at once; chunks that are done stay. */
   readonly signal?: AbortSignal | undefined
   readonly lease?: Lease | undefined
+  /** End with the first run that fails, instead of keeping it as a row. */
+  readonly failFast?: boolean | undefined
+  /** Compute only the first so many runs; all, unless told. */
+  readonly until?: number | undefined
+}
+
+/** A run has failed where none may. */
+export class RunFailed extends Error {
+  constructor({ run, message }: Pick<RunRow, 'run' | 'message'>) {
+    super(`run ${run} failed: ${message}`)
+    this.name = 'RunFailed'
+  }
 }
 
 /** How long to wait before looking again whether others have finished their chunks, in milliseconds. */
@@ -26,13 +39,16 @@ const patience = 500
  *
  * @throws Interrupted when the signal says so
  * @throws ChunkConflict if another has computed a chunk differently
+ * @throws RunFailed for the first run that fails, if none may
  */
 export async function computeChunks(store: Store, options: PilotOptions): Promise<void> {
   const { signal } = options
   if (signal?.aborted) throw new Interrupted()
   await store.forgetLost()
-  const meter = new ProgressMeter(runsOf(store.plan), options.onProgress)
-  const left = new Set(Array.from({ length: store.chunks }, (_, chunk) => chunk))
+  const { until = runsOf(store.plan) } = options
+  const meter = new ProgressMeter(until, options.onProgress)
+  const wanted = Math.ceil(until / store.plan.chunkSize)
+  const left = new Set(Array.from({ length: wanted }, (_, chunk) => chunk))
   for (const chunk of [...left]) await countIfDone(store, chunk, left, meter)
   if (left.size === 0) return
 
@@ -145,6 +161,7 @@ class Pilot {
 
   async #run(run: number) {
     const row = await this.pool.run(run)
+    if (this.options.failFast && row.status === 'failed') throw new RunFailed(row)
     this.meter.count(row.status)
     return row
   }

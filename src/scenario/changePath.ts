@@ -131,7 +131,8 @@ function resolveParameter(dotted: string, to: Cell, grounds: Grounds): ResolvedC
   return { path: ['mechanisms', name, key], value: reading.value }
 }
 
-const enabled = {
+/** That a mechanism takes part, as if it were one of its parameters. */
+export const enabled = {
   type: 'switch',
   default: true,
   meaning: 'whether the mechanism takes part',

@@ -16,10 +16,11 @@ export {
   type ScenarioDescription,
 } from './describeScenario.js'
 export * from './document.js'
+export { Findings } from './findings.js'
 export { listScenarios, type ScenarioSummary } from './listScenarios.js'
 export { type LoadedScenario, type LoadOptions, loadScenario } from './loadScenario.js'
 export { measureSymbols } from './measureSymbols.js'
 export { readShaped } from './readShaped.js'
-export { parametersOf, type ResolvedSetting, settingsOf } from './resolveSetting.js'
+export { parametersOf, type ResolvedSetting, type Settings, settingsOf } from './resolveSetting.js'
 export type { ScenarioFile } from './ScenarioFolder.js'
 export { jsonSchema, scenarioSchema } from './scenarioSchema.js'

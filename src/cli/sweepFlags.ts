@@ -1,0 +1,82 @@
+import { InputError, quote } from '../diagnostics/index.js'
+import type { DesignKind, WrittenOutcome, WrittenSweep } from '../experiment/index.js'
+import { readVary } from '../experiment/index.js'
+import type { ExperimentFlags } from './experimentOptions.js'
+import { positive } from './numbers.js'
+
+/** What `sweep` may be told. */
+export interface SweepFlags extends ExperimentFlags {
+  readonly vary?: readonly string[]
+  readonly treatments?: string
+  readonly replications?: string
+  readonly design?: DesignKind
+  readonly points?: string
+  readonly list?: string
+  readonly outcome?: readonly string[]
+  readonly series?: readonly string[]
+  readonly every?: string
+  readonly stop?: string
+  readonly seed?: string
+  readonly set?: readonly string[]
+  readonly until?: string
+  readonly chunk?: string
+  readonly failFast?: boolean
+}
+
+/** A plan with what the command line says put in; what it says of a thing goes before what the plan says. */
+export function withFlags(plan: WrittenSweep, flags: SweepFlags): WrittenSweep {
+  const { vary = [], treatments, replications, stop, seed, chunk } = flags
+  const outcomes = outcomesOf(flags)
+  return {
+    ...plan,
+    factors: { ...plan.factors, ...Object.fromEntries(vary.map(readVary)) },
+    ...(treatments === undefined ? {} : { treatments: listed(treatments) }),
+    ...(replications === undefined
+      ? {}
+      : { replications: positive(replications, '--replications') }),
+    ...designOf(plan, flags),
+    ...(outcomes.length === 0 ? {} : { outcomes }),
+    ...(stop === undefined ? {} : { stop }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(chunk === undefined ? {} : { chunk: positive(chunk, '--chunk') }),
+  }
+}
+
+/** The parts of a comma-separated list. */
+export function listed(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}
+
+function designOf({ design }: WrittenSweep, flags: SweepFlags): Pick<WrittenSweep, 'design'> {
+  const { list, points } = flags
+  if (list !== undefined) return { design: { kind: 'list', file: list } }
+  const written = typeof design === 'string' ? { kind: design } : design
+  const kind = flags.design ?? written?.kind
+  if (kind === undefined) return {}
+  const count = points === undefined ? written?.points : positive(points, '--points')
+  return { design: { ...written, kind, ...(count === undefined ? {} : { points: count }) } }
+}
+
+function outcomesOf({ outcome = [], series = [], every = '1' }: SweepFlags): WrittenOutcome[] {
+  return [
+    ...outcome.map((text) => named(text, '--outcome')),
+    ...series.map((text) => ({ ...named(text, '--series'), every: positive(every, '--every') })),
+  ]
+}
+
+/** `id=formula`. */
+export function named(text: string, option: string): { id: string; formula: string } {
+  const [, id, formula] = /^\s*([A-Za-z][\w-]*)\s*=(?!=)\s*(.+)$/s.exec(text) ?? []
+  if (id !== undefined) return { id, formula }
+  throw new InputError({
+    file: option,
+    message: `${quote(text)} has no name`,
+    expected: `id=formula, such as ${option} 'act=first(policy("US", "acid-rain") >= 0.5)'`.replace(
+      /policy.*0\.5/,
+      'x() >= 0.5',
+    ),
+  })
+}
