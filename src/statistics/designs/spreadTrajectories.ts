@@ -16,13 +16,15 @@ export function spreadTrajectories(
   r: number,
 ): number[] {
   const n = trajectories.length
+  const d = trajectories[0]?.[0].length ?? 0
+  const flat = trajectories.map((points) => Float64Array.from(points.flatMap((x) => [...x])))
   const squared = Array.from({ length: n }, () => new Float64Array(n))
   let farthest = [0, 1]
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
-      const d = distance(trajectories[a], trajectories[b])
-      squared[a][b] = d * d
-      squared[b][a] = d * d
+      const apart = distance(flat[a], flat[b], d)
+      squared[a][b] = apart * apart
+      squared[b][a] = apart * apart
       if (squared[a][b] > squared[farthest[0]][farthest[1]]) farthest = [a, b]
     }
   }
@@ -41,12 +43,16 @@ export function spreadTrajectories(
   return chosen
 }
 
-function distance(a: readonly Float64Array[], b: readonly Float64Array[]): number {
+/** Between trajectories whose points of d coordinates follow each other. */
+function distance(a: Float64Array, b: Float64Array, d: number): number {
   let total = 0
-  for (const x of a) {
-    for (const y of b) {
+  for (let x = 0; x < a.length; x += d) {
+    for (let y = 0; y < b.length; y += d) {
       let squares = 0
-      for (let i = 0; i < x.length; i++) squares += (x[i] - y[i]) * (x[i] - y[i])
+      for (let i = 0; i < d; i++) {
+        const gap = a[x + i] - b[y + i]
+        squares += gap * gap
+      }
       total += Math.sqrt(squares)
     }
   }
