@@ -42,6 +42,7 @@ export class Recorder {
       const { values, width } = recording
       const at = tick * width
       if (tick === 0 || (this.last - tick) % period === 0) {
+        this.world.scratch.clear()
         measure.observe(this.world, values, at, this.when)
       } else values.copyWithin(at, at - width, at)
     }

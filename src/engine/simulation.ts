@@ -40,6 +40,7 @@ export class Simulation {
     for (const { mechanism, draws, context } of this.steps) {
       // Before the first tick: what is drawn once must not share an address with a tick's draws.
       draws.setTick(-1)
+      world.scratch.clear()
       mechanism.setup?.(world, context)
       guard(guardedColumns(world, mechanism, true), mechanism, 0)
     }
@@ -63,6 +64,7 @@ export class Simulation {
       context.day = day
       draws.setTick(tick)
       world.events.mechanism = mechanism.name
+      world.scratch.clear()
       mechanism.step(world, context)
       guard(guarded, mechanism, tick)
       this.options.afterStep?.(world, mechanism.name, tick)

@@ -64,10 +64,10 @@ export const depositionUnderProgramme = defineMeasure({
   },
   ties: { transport },
   observe(world, out, at) {
-    const { n, units, states, actors, ties } = world
+    const { n, units, states, actors, ties, scratch } = world
     const { deposition, emissions, programmeCut } = actors
-    const change = new Float64Array(n)
-    const left = new Float64Array(n)
+    const change = scratch.reals(n)
+    const left = scratch.reals(n)
     const width = states.length
     for (let s = 0; s < width; s++) {
       const own = world.unitsOf(states[s])
@@ -96,11 +96,11 @@ export const depositionShare = defineMeasure({
   },
   ties: { transport },
   observe(world, out, at) {
-    const { n, units, actors, ties } = world
+    const { n, units, actors, ties, scratch } = world
     const { member, emissions, deposition } = actors
     const groups = world.view('groups').n
-    const caused = new Float64Array(n)
-    const sources = new Int32Array(units.length)
+    const caused = scratch.reals(n)
+    const sources = scratch.wholes(units.length)
     for (let from = 0; from < groups; from++) {
       let count = 0
       for (let k = 0; k < units.length; k++)

@@ -18,12 +18,12 @@ export const leadingSources = defineMeasure({
       unit: 'kg/ha/yr per kt/yr',
     },
   },
-  observe({ n, units, actors, ties }, out, at) {
+  observe({ n, units, actors, ties, scratch }, out, at) {
     const { emissions, deposition } = actors
     const { values } = ties.transport
     const likely = likelySources(values, n, units, emissions)
     const first = Math.min(leading, units.length)
-    const least = new Float64Array(n).fill(Infinity)
+    const least = scratch.reals(n).fill(Infinity)
     for (let k = 0; k < units.length; k++) {
       const j = units[k]
       for (let a = k * units.length; a < k * units.length + first; a++) {
@@ -33,13 +33,13 @@ export const leadingSources = defineMeasure({
       }
     }
     // Few others reach the least of the likely ones, and only those who do need be put in order.
-    const reaching = new Int32Array(n)
+    const reaching = scratch.wholes(n)
     for (let a = 0; a < units.length; a++) {
       const row = units[a] * n
       const emitted = emissions[units[a]]
       for (let j = 0; j < n; j++) if (values[row + j] * emitted >= least[j]) reaching[j]++
     }
-    const largest = new Float64Array(leading)
+    const largest = scratch.reals(leading)
     for (let k = 0; k < units.length; k++) {
       const j = units[k]
       let held = 0

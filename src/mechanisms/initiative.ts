@@ -1,5 +1,5 @@
 import { defineMechanism, number } from '../contract/index.js'
-import { exp, gumbel, gumbelStaysBelow, log } from '../numeric/index.js'
+import { exps, gumbel, gumbelStaysBelow, log } from '../numeric/index.js'
 import {
   actorColumns,
   borderColumns,
@@ -11,14 +11,6 @@ import {
 /** Draws of an ordered pair in one opportunity: one to be sampled, then one for each issue and instrument. */
 const sampling = 0
 const noise = 1
-
-/** A unit's chance to act, and how many it had in this tick before. */
-interface Opportunity {
-  readonly unit: number
-  readonly turn: number
-  /** Years since the tick began. */
-  readonly time: number
-}
 
 /**
  * Whom, by what instrument, about what. Now and then, and the more it attends to an issue, a unit has an opportunity to act abroad; it looks at a few
@@ -153,44 +145,71 @@ export default defineMechanism({
     }
   },
   step(world, { dt, day, draws, parameters, events }) {
-    const { n, units, issues, actors, instruments, agreements, ties, geography } = world
+    const { n, units, issues, actors, instruments, agreements, ties, geography, scratch } = world
     const { state, active, population, emissions, deposition, position, salience, budget } = actors
     const transport = ties.transport.values
     const shared = ties.coMembership.values
 
-    const abroad = new Int32Array(units.length)
+    const abroad = scratch.wholes(units.length)
     let abroadCount = 0
     let home = -1
-    const chance = new Float64Array(Math.max(units.length, 1))
-    const candidates = new Int32Array(Math.floor(parameters.candidates))
-    const drawn = new Float64Array(candidates.length)
-    const pull = new Float64Array(candidates.length)
-    const worth = new Float64Array(candidates.length)
-    const logPopulation = new Float64Array(n)
+    const chance = scratch.reals(Math.max(units.length, 1))
+    const candidates = scratch.wholes(Math.floor(parameters.candidates))
+    const drawn = scratch.reals(candidates.length)
+    const pull = scratch.reals(candidates.length)
+    const worth = scratch.reals(candidates.length)
+    const logPopulation = scratch.reals(n)
     logPopulations(population, units, logPopulation)
-    const first = draws.block(1)
     const drawsATurn = noise + issues.n * instruments.n
+    // Who gets to act in this tick, how often a year, how often it has, and years from the tick's beginning to its next.
+    const actor = scratch.wholes(units.length)
+    const rate = scratch.reals(units.length)
+    const turn = scratch.wholes(units.length)
+    const next = scratch.reals(units.length)
 
-    for (const { unit, turn } of opportunities()) act(unit, turn)
+    const acting = waitForOpportunities()
+    for (let a = firstToAct(); a >= 0; a = firstToAct()) {
+      const k = turn[a]++
+      act(actor[a], k)
+      next[a] += -log(1 - draws.at(actor[a], 2 * (k + 1))) / rate[a]
+    }
 
     /**
-     * Who gets to act in this tick, in order of time. Opportunities come at random times at a constant pace, so a
-     * long tick may bring several, and of two who want each other the first to act asks, wherever they stand in
-     * the table.
+     * Opportunities come at random times at a constant pace, the faster the more a unit attends to the issue that it
+     * attends to most. A long tick may bring several, and of two who want each other the first to act asks, wherever
+     * they stand in the table. Returns how many have any.
      */
-    function opportunities(): Opportunity[] {
-      const found: Opportunity[] = []
-      for (let k = 0; k < units.length; k++) {
-        const unit = units[k]
-        const rate = parameters.rate * attention(unit)
-        if (active[unit] === 0 || first[unit] >= 1 - exp(-rate * dt)) continue
-        let time = -log(1 - first[unit]) / rate
-        for (let turn = 0; time < dt; turn++) {
-          found.push({ unit, turn, time })
-          time += -log(1 - draws.at(unit, 2 * (turn + 1))) / rate
-        }
+    function waitForOpportunities(): number {
+      const pace = scratch.reals(units.length)
+      const none = scratch.reals(units.length)
+      for (let q = 0; q < issues.n; q++) {
+        for (let k = 0; k < units.length; k++)
+          pace[k] = Math.max(pace[k], parameters.rate * salience[q * n + units[k]])
       }
-      return found.sort((a, b) => a.time - b.time)
+      for (let k = 0; k < units.length; k++) none[k] = -pace[k] * dt
+      exps(none, units.length)
+      const first = draws.block(1)
+      let count = 0
+      for (let k = 0; k < units.length; k++) {
+        const i = units[k]
+        if (active[i] === 0 || first[i] >= 1 - none[k]) continue
+        actor[count] = i
+        rate[count] = pace[k]
+        next[count++] = -log(1 - first[i]) / pace[k]
+      }
+      return count
+    }
+
+    /** Who has the next opportunity of the tick; −1 when nobody has. */
+    function firstToAct(): number {
+      let soonest = dt
+      let who = -1
+      for (let a = 0; a < acting; a++) {
+        if (next[a] >= soonest) continue
+        soonest = next[a]
+        who = a
+      }
+      return who
     }
 
     /** One opportunity: the best option is proposed, unless doing nothing is better. */
@@ -233,13 +252,6 @@ export default defineMechanism({
         appeal,
       })
       events.add('proposed', { actor: i, other: partner, agreement: row, issue, value: best })
-    }
-
-    /** Attention to the issue that the unit attends to most. */
-    function attention(i: number): number {
-      let most = 0
-      for (let q = 0; q < issues.n; q++) most = Math.max(most, salience[q * n + i])
-      return most
     }
 
     /** Fills `candidates` with those whose pair drew the smallest numbers; returns how many. */

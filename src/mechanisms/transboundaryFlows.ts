@@ -185,13 +185,13 @@ export default defineMechanism({
       return (exp(-d / length) / d) * sulphate
     }
   },
-  step({ n, units, actors, ties }, { parameters: { background } }) {
+  step({ n, units, actors, ties, scratch }, { parameters: { background } }) {
     const { baseEmissions, baseline, abatement, emissions, deposition } = actors
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
       emissions[i] = baseEmissions[i] * baseline[i] * (1 - abatement[i])
     }
-    const fallen = new Float64Array(n).fill(background)
+    const fallen = scratch.reals(n).fill(background)
     addRows(ties.transport.values, units, units.length, emissions, fallen)
     for (let k = 0; k < units.length; k++) deposition[units[k]] = fallen[units[k]]
   },

@@ -73,3 +73,12 @@ export function exp(x: number): number {
   const p = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))))
   return (t + (rootLo[steps & 63] + t * p)) * powersOfTwo[e + 1023]
 }
+
+/**
+ * `exp` of many numbers, in place. One by one each would be put on the heap to be handed back.
+ *
+ * @param n how many of the first numbers to take
+ */
+export function exps(values: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) values[i] = exp(values[i])
+}

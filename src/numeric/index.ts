@@ -1,10 +1,10 @@
 /** Portable arithmetic: the same bits on every processor and every version of Node. */
 export { asin } from './asin.js'
 export { type Direction, direction } from './bearing.js'
-export { exp } from './exp.js'
+export { exp, exps } from './exp.js'
 export { gumbel, gumbelStaysBelow } from './gumbel.js'
 export { log } from './log.js'
-export { logistic, logit } from './logistic.js'
+export { logistic, logistics, logit } from './logistic.js'
 export { median } from './median.js'
 export { normalQuantile } from './normalQuantile.js'
 export { pow } from './pow.js'

@@ -8,9 +8,17 @@ import { log } from './log.js'
  * @param x log-odds, any number; NaN gives NaN
  */
 export function logistic(x: number): number {
-  if (x >= 0) return 1 / (1 + exp(-x))
-  const e = exp(x)
-  return e / (1 + e)
+  const e = exp(x >= 0 ? -x : x)
+  return (x >= 0 ? 1 : e) / (1 + e)
+}
+
+/**
+ * `logistic` of many numbers, in place. One by one each would be put on the heap to be handed back.
+ *
+ * @param n how many of the first numbers to take
+ */
+export function logistics(values: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) values[i] = logistic(values[i])
 }
 
 /**

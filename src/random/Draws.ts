@@ -7,6 +7,8 @@ import { parity, threefry2x32 } from './threefry.js'
 const upper = 67108864
 /** 2^-53, the distance between two neighbouring draws. */
 const step = 1 / 9007199254740992
+/** Up to so many entities, keys of pairs are kept once they have been worked out: two megabytes. */
+const keptEntities = 512
 
 /**
  * Chance for one mechanism (or measure) in one run. A draw is addressed, not taken from a sequence:
@@ -24,6 +26,8 @@ export class Draws {
   readonly #entities: EntityKeys
   readonly #blocks: Float64Array[] = []
   readonly #words = new Int32Array(2)
+  /** Both words of the key of the pair (i, j) at 2 (i n + j); two zeros where nobody has asked yet. */
+  #pairKeys: Int32Array | undefined
   #tick = 0
 
   /**
@@ -148,17 +152,26 @@ export class Draws {
    */
   pairs(i: number, rows: Int32Array, count: number, k: number, out: Float64Array): void {
     const { hi, lo } = this.#entities
-    const keyHi = this.#key.hi ^ hi[i]
-    const keyLo = this.#key.lo ^ lo[i]
+    const n = hi.length
+    if (n <= keptEntities) this.#pairKeys ??= new Int32Array(2 * n * n)
+    const kept = this.#pairKeys
     const tick = this.#tick
     // `threefry2x32` twice, written out as in `block`: calls would keep the draws from overlapping.
     for (let at = 0; at < count; at++) {
       const j = rows[at]
-      let k0 = keyHi
-      let k1 = keyLo
-      let x0 = hi[j]
-      let x1 = lo[j]
-      for (let pass = 0; pass < 2; pass++) {
+      const pair = 2 * (i * n + j)
+      let k0 = kept === undefined ? 0 : kept[pair]
+      let k1 = kept === undefined ? 0 : kept[pair + 1]
+      let x0 = tick
+      let x1 = k
+      const isKnown = (k0 | k1) !== 0
+      if (!isKnown) {
+        k0 = this.#key.hi ^ hi[i]
+        k1 = this.#key.lo ^ lo[i]
+        x0 = hi[j]
+        x1 = lo[j]
+      }
+      for (let pass = isKnown ? 1 : 0; pass < 2; pass++) {
         const k2 = parity ^ k0 ^ k1
         x1 = (x1 + k1) | 0
         x0 = (x0 + k0 + x1) | 0
@@ -198,6 +211,10 @@ export class Draws {
           k1 = x1
           x0 = tick
           x1 = k
+          if (kept !== undefined) {
+            kept[pair] = k0
+            kept[pair + 1] = k1
+          }
         }
       }
       out[at] = ((x0 >>> 5) * upper + (x1 >>> 6)) * step

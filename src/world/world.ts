@@ -3,6 +3,7 @@ import { allocate, type Column, type ColumnArray, initialOf } from './column.js'
 import { EventLog } from './events.js'
 import { Geography } from './geography.js'
 import { Ledger } from './ledger.js'
+import { Scratch } from './Scratch.js'
 import type { RowKeys, StoredTable, Table, TableHead } from './table.js'
 import { allocateTie, type ListTies, type MatrixTies, type Ties, tieArrays } from './ties.js'
 import { type actorHead, actorKinds } from './vocabulary/index.js'
@@ -46,6 +47,8 @@ export class World {
   readonly units: Int32Array
   readonly ties: { readonly [name: string]: MatrixTies | ListTies }
   readonly events = new EventLog()
+  /** Arrays for the workings of a step. */
+  readonly scratch = new Scratch()
   readonly agenda: Agenda
   readonly tables = new Map<string, StoredTable>()
   agreements = new Ledger()

@@ -1,3 +1,4 @@
+import { logistics } from '../../numeric/index.js'
 import type { Arena } from './columns.js'
 import { compensationValue } from './compensationValue.js'
 import { chanceOfYes, copartisans, seatsAt } from './delegations.js'
@@ -12,6 +13,9 @@ export class Leanings {
   private readonly arena: Arena
   private readonly rules: Rules
   private readonly ofUnit: Float64Array
+  /** Chance that a vote of each unit is a yes, of those who follow the president's line and of the others. */
+  private readonly following: Float64Array
+  private readonly others: Float64Array
   /** Members of a committee in rising order of leaning, in blocks of one home unit. */
   private readonly memberLeaning: Float64Array
   private readonly memberCount: Float64Array
@@ -19,14 +23,28 @@ export class Leanings {
   constructor(arena: Arena, rules: Rules) {
     this.arena = arena
     this.rules = rules
-    this.ofUnit = new Float64Array(arena.n)
-    this.memberLeaning = new Float64Array(arena.seats.n)
-    this.memberCount = new Float64Array(arena.seats.n)
+    const { n, seats, scratch } = arena
+    this.ofUnit = scratch.reals(n)
+    this.following = scratch.reals(n)
+    this.others = scratch.reals(n)
+    this.memberLeaning = scratch.reals(seats.n)
+    this.memberCount = scratch.reals(seats.n)
   }
 
   /** Turns to a question, or back to it when compensation has been promised or withdrawn. */
   turnTo(question: Question): void {
-    for (const i of this.arena.unitsOf(question.state)) this.ofUnit[i] = this.weigh(question, i)
+    const { ofUnit, following, others } = this
+    const { precision, floorParty } = this.rules
+    const cue = floorParty * this.arena.actors.line[question.at]
+    const units = this.arena.unitsOf(question.state)
+    for (let k = 0; k < units.length; k++) {
+      const leaning = this.weigh(question, units[k])
+      ofUnit[units[k]] = leaning
+      following[k] = precision * (leaning + cue)
+      others[k] = precision * leaning
+    }
+    logistics(following, units.length)
+    logistics(others, units.length)
   }
 
   /** Leaning of the gate: logit for holders, share of votes for floors and assents. */
@@ -106,12 +124,15 @@ export class Leanings {
   }
 
   private voteShare(question: Question, g: number): number {
+    const { arena, following, others } = this
+    const units = arena.unitsOf(question.state)
     let votes = 0
     let all = 0
-    for (const i of this.arena.unitsOf(question.state)) {
-      const held = seatsAt(this.arena, g, i)
+    for (let k = 0; k < units.length; k++) {
+      const held = seatsAt(arena, g, units[k])
       if (held === 0) continue
-      votes += held * this.yes(question, g, i, 0)
+      const mine = copartisans(arena, question, g, units[k])
+      votes += held * (mine * following[k] + (1 - mine) * others[k])
       all += held
     }
     return all > 0 ? votes / all : 0
