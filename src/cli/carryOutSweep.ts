@@ -1,25 +1,12 @@
-import { dirname, join } from 'node:path'
-import { exitCodes, InputError } from '../diagnostics/index.js'
-import {
-  hashFiles,
-  openStore,
-  planSweep,
-  readList,
-  readQuestion,
-  resumeSweep,
-  runSweep,
-  type WrittenSweep,
-  writtenSweep,
-} from '../experiment/index.js'
-import { loadScenario } from '../scenario/index.js'
+import { InputError } from '../diagnostics/index.js'
+import { openStore, resumeSweep, runSweep } from '../experiment/index.js'
+import { askedSweep } from './askedSweep.js'
 import { workersOf } from './experimentOptions.js'
 import { interruptible } from './interrupt.js'
 import { packageVersion } from './packageVersion.js'
 import { progressLine } from './progressLine.js'
-import { repeatLine } from './repeatCommand.js'
-import { say, sayJson } from './say.js'
-import { libraryWith } from './scenarioOptions.js'
-import { type SweepFlags, withFlags } from './sweepFlags.js'
+import type { SweepFlags } from './sweepFlags.js'
+import { tellSweep } from './tellSweep.js'
 
 /** Plans a sweep, or takes up one that was begun; runs it, says what it gave, and sets the exit code. */
 export async function sweep(asked: string | undefined, flags: SweepFlags): Promise<void> {
@@ -36,18 +23,7 @@ export async function sweep(asked: string | undefined, flags: SweepFlags): Promi
       return asked === undefined ? goOn(flags, how) : begin(asked, flags, how)
     })
     progress.end()
-    if (flags.report) {
-      const { writeExperimentReport } = await import('../report/index.js')
-      await writeExperimentReport(result.folder)
-    }
-    if (flags.json) sayJson(result)
-    else {
-      const { sweepText } = await import('../report/index.js')
-      say(sweepText(result))
-      say(`\nResults: ${result.folder}`)
-      if (flags.report) say(`Page:    ${result.folder}/report.html`)
-    }
-    if (result.failed + result.lost === result.runs) process.exitCode = exitCodes.failed
+    await tellSweep(result, flags)
   } finally {
     progress.end()
   }
@@ -56,13 +32,7 @@ export async function sweep(asked: string | undefined, flags: SweepFlags): Promi
 type How = Omit<Parameters<typeof resumeSweep>[1], 'version' | 'library'>
 
 async function goOn(flags: SweepFlags, how: How) {
-  if (flags.resume === undefined) {
-    throw new InputError({
-      message: 'there is nothing to sweep',
-      expected: 'a plan, a scenario, or --resume with the folder of a sweep',
-    })
-  }
-  const store = await openStore(flags.resume)
+  const store = await openStore(mustBeNamed(flags.resume))
   return resumeSweep(store, {
     ...how,
     version: packageVersion(),
@@ -71,42 +41,16 @@ async function goOn(flags: SweepFlags, how: How) {
 }
 
 async function begin(asked: string, flags: SweepFlags, how: How) {
-  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
-  const question = await questionOf(asked)
-  const written = withFlags(question.data, flags)
-  const fixed = Object.entries(written.set ?? {}).map(([path, value]) => `${path}=${value}`)
-  const loaded = await loadScenario(question.scenario, library, {
-    settings: [...fixed, ...(flags.set ?? [])],
-    until: flags.until,
-  })
-  const plan = await planSweep(loaded.document, library, written, {
-    version: packageVersion(),
-    mechanismFiles: await hashFiles(flags.mechanism ?? []),
-    listed: await listOf(written, flags, asked),
-    file: question.file === undefined ? undefined : asked,
-  })
-  const command = repeatLine('sweep', asked, flags)
-  return runSweep({ ...loaded, mechanismFiles }, plan, {
-    ...how,
-    folder: { out: flags.out, force: flags.force },
-    resume: flags.resume,
-    question: question.file,
-    library: { mechanismFiles: flags.mechanism },
-    command,
-  })
+  const { loaded, plan, options } = await askedSweep(asked, flags)
+  const library = { mechanismFiles: flags.mechanism }
+  return runSweep(loaded, plan, { ...how, ...options, library })
 }
 
-/** A plan's file, or a bare scenario as a plan without anything in it. */
-async function questionOf(asked: string) {
-  if (/\.ya?ml$/i.test(asked) && !/(^|[\\/])scenario\.ya?ml$/i.test(asked))
-    return readQuestion(asked, writtenSweep, 'the plan of a sweep')
-  const data: WrittenSweep = { format: 1, scenario: asked }
-  return { data, scenario: asked, file: undefined }
-}
-
-/** The rows of a list design: named on the command line, or beside the plan. */
-async function listOf({ design }: WrittenSweep, { list }: SweepFlags, asked: string) {
-  if (list !== undefined) return readList(list)
-  if (typeof design !== 'object' || design.file === undefined) return undefined
-  return readList(join(dirname(asked), design.file))
+/** @throws InputError where neither a sweep to begin nor one to go on with is named */
+export function mustBeNamed(folder: string | undefined): string {
+  if (folder !== undefined) return folder
+  throw new InputError({
+    message: 'there is nothing to sweep',
+    expected: 'a plan, a scenario, or --resume with the folder of a sweep',
+  })
 }

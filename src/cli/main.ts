@@ -25,6 +25,8 @@ const program = new Command('paradiplomacy')
   .showSuggestionAfterError()
   .showHelpAfterError('(add --help for the options and an example)')
   .configureHelp({ sortSubcommands: false })
+  // What stands after the name of a command is the command's, even if others have an option of that name.
+  .enablePositionalOptions()
   .exitOverride()
 
 const register = [

@@ -1,6 +1,10 @@
 import { type Command, Option } from 'commander'
 import { collect, withExperimentOptions } from './experimentOptions.js'
+import { withSlurmOptions } from './slurmFlags.js'
+import { registerSweepCancel } from './sweepCancel.js'
+import { registerSweepCollect } from './sweepCollect.js'
 import type { SweepFlags } from './sweepFlags.js'
+import { registerSweepStatus } from './sweepStatus.js'
 
 /** `paradiplomacy sweep <plan|scenario>` */
 export function registerSweep(program: Command): void {
@@ -33,6 +37,13 @@ export function registerSweep(program: Command): void {
     .option('--chunk <n>', 'runs that are kept and handed on together')
     .option('--fail-fast', 'end with the first run that fails')
   withExperimentOptions(command)
+    .addOption(
+      new Option('--engine <where>', 'who computes: this machine, or a cluster')
+        .choices(['local', 'slurm'])
+        .default('local'),
+    )
+    .option('--wait', 'slurm: stay until it is finished')
+  withSlurmOptions(command)
     .addHelpText(
       'after',
       `
@@ -44,11 +55,20 @@ Examples:
   paradiplomacy sweep my-plan.yaml --workers 8
   paradiplomacy sweep --resume results/sweep-acid-rain-001
   paradiplomacy run --from results/sweep-acid-rain-001 --run 17
+  paradiplomacy sweep my-plan.yaml --engine slurm --time 2:00:00
 
 Failed runs are rows of the result; exit code 1 only if all fail.`,
     )
     .action(async (asked: string | undefined, flags: SweepFlags) => {
+      if (flags.engine === 'slurm') {
+        const { sweepOnSlurm } = await import('./sweepOnSlurm.js')
+        return sweepOnSlurm(asked, flags)
+      }
       const { sweep } = await import('./carryOutSweep.js')
       return sweep(asked, flags)
     })
+  command.enablePositionalOptions().helpCommand(false)
+  registerSweepStatus(command)
+  registerSweepCollect(command)
+  registerSweepCancel(command)
 }

@@ -3,9 +3,10 @@ import type { DesignKind, WrittenOutcome, WrittenSweep } from '../experiment/ind
 import { readVary } from '../experiment/index.js'
 import type { ExperimentFlags } from './experimentOptions.js'
 import { positive } from './numbers.js'
+import type { SlurmFlags } from './slurmFlags.js'
 
 /** What `sweep` may be told. */
-export interface SweepFlags extends ExperimentFlags {
+export interface SweepFlags extends ExperimentFlags, SlurmFlags {
   readonly vary?: readonly string[]
   readonly treatments?: string
   readonly replications?: string
@@ -21,6 +22,8 @@ export interface SweepFlags extends ExperimentFlags {
   readonly until?: string
   readonly chunk?: string
   readonly failFast?: boolean
+  readonly engine: 'local' | 'slurm'
+  readonly wait?: boolean
 }
 
 /** A plan with what the command line says put in; what it says of a thing goes before what the plan says. */

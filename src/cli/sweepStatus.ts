@@ -9,12 +9,11 @@ export function registerSweepStatus(sweep: Command): void {
     .argument('<folder>', 'the folder of the sweep')
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  paradiplomacy sweep status results/sweep-acid-rain-001')
-    .action(async (folder: string, _flags: unknown, command: Command) => {
+    .action(async (folder: string, { json }: { readonly json?: boolean }) => {
       const { sweepState } = await import('./sweepState.js')
       const { statusText } = await import('./slurmText.js')
       const state = await sweepState(folder)
-      // The parent has an option of that name, too, and may have taken it.
-      if (command.optsWithGlobals<{ json?: boolean }>().json) sayJson(state)
+      if (json) sayJson(state)
       else say(statusText(state))
     })
 }

@@ -83,7 +83,8 @@ export class Cluster {
     const daemon = this.#daemons.get(node)
     const exit = daemon && once(daemon, 'exit')
     daemon?.kill('SIGKILL')
-    for (const { pid, name } of this.#processes()) if (name === node) kill(pid)
+    // Those that watch over a job before the job, lest they report its end.
+    for (const process of this.#processes()) if (process.node === node) kill(process.pid)
     await exit
   }
 
@@ -173,7 +174,8 @@ export class Cluster {
   }
 
   #launch(program: string, words: readonly string[], name = program): void {
-    const env = { PATH: path, ...this.env }
+    // What a daemon starts inherits its mark.
+    const env = { PATH: path, ...this.env, CLUSTER_DAEMON: name }
     this.#daemons.set(name, spawn(program, [...words], { env, stdio: 'ignore' }))
   }
 
@@ -191,14 +193,14 @@ export class Cluster {
   }
 
   /** Every process of ours, jobs included: they inherit the name of the configuration. */
-  #processes(): { readonly pid: number; readonly name: string; readonly job: string }[] {
-    const found: { pid: number; name: string; job: string }[] = []
+  #processes(): { readonly pid: number; readonly node: string; readonly job: string }[] {
+    const found: { pid: number; node: string; job: string }[] = []
     for (const entry of readdirSync('/proc')) {
       if (!/^\d+$/.test(entry) || Number(entry) === process.pid) continue
       const environment = environmentOf(entry)
       if (environment.get('SLURM_CONF') !== this.env.SLURM_CONF) continue
-      const name = environment.get('SLURMD_NODENAME') ?? ''
-      found.push({ pid: Number(entry), name, job: environment.get('SLURM_JOB_ID') ?? '' })
+      const node = environment.get('SLURMD_NODENAME') ?? environment.get('CLUSTER_DAEMON') ?? ''
+      found.push({ pid: Number(entry), node, job: environment.get('SLURM_JOB_ID') ?? '' })
     }
     return found
   }

@@ -1,4 +1,7 @@
-// A mechanism that changes nothing and takes its time, so that a test can end a sweep in the middle of it.
+// A mechanism that changes nothing and takes its time, without a processor's, so that a test can end a sweep in the
+// middle of it.
+const clock = new Int32Array(new SharedArrayBuffer(4))
+
 export default ({ defineMechanism, number }) =>
   defineMechanism({
     name: 'slow',
@@ -6,7 +9,7 @@ export default ({ defineMechanism, number }) =>
     source: 'none',
     parameters: {
       lasting: number({
-        default: 1,
+        default: 2,
         range: [0, 100],
         unit: 'ms',
         meaning: 'time that one tick takes',
@@ -15,7 +18,6 @@ export default ({ defineMechanism, number }) =>
       }),
     },
     step(_world, { parameters: { lasting } }) {
-      const end = performance.now() + lasting
-      while (performance.now() < end);
+      Atomics.wait(clock, 0, 0, lasting)
     },
   })

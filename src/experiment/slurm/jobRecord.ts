@@ -10,8 +10,9 @@ const submissionShape = z.object({
   directory: z.string(),
   /** Id of the array of pilots. */
   pilots: z.string().regex(/^\d+$/),
-  /** Number of pilots. */
+  /** Number of pilots, and of workers in each. */
   tasks: z.number(),
+  workers: z.number(),
   /** Id of the job that merges when the pilots have ended. */
   merge: z.string().regex(/^\d+$/),
   /** Options of the array, as `sbatch` got them. */

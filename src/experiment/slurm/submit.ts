@@ -45,7 +45,8 @@ export async function submit(
     throw error
   }
   const at = new Date().toISOString()
-  const submission = { at, directory, pilots, tasks: request.pilots, merge, options }
+  const { pilots: tasks, workers } = request
+  const submission = { at, directory, pilots, tasks, workers, merge, options }
   await recordSubmission(folder, submission)
   return submission
 }
