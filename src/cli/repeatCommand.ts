@@ -33,6 +33,12 @@ const elsewhere = new Set([
   'report',
   'json',
   'wait',
+  'engine',
+  'pilots',
+  'partition',
+  'account',
+  'time',
+  'memory',
 ])
 
 /** The command line of an experiment, from the flags that decide what it gives. */
