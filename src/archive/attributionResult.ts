@@ -35,10 +35,12 @@ export interface AttributionOutcome {
   readonly unit: string
   /** Date at which a dated outcome is censored, decimal year. */
   readonly horizon: number | null
+  /** Replicates that are in no number here, because a run of theirs failed or had no value. */
+  readonly leftOut: number
   /** The outcome with all causes, and with none. */
   readonly all: Estimate
   readonly none: Estimate
-  /** One for each cause, in their order. */
+  /** One for each cause that the setting has, in their order. */
   readonly shares: readonly CauseShare[]
   /** Shapley interaction of pairs of causes (Grabisch and Roubens 1999): above 0, they need each other. */
   readonly interactions: readonly {
@@ -52,6 +54,8 @@ export interface AttributionOutcome {
 export interface AttributionSetting {
   readonly id: string
   readonly title: string
+  /** Causes that are not asked about here, because their off-state means nothing in this setting, and why. */
+  readonly without: readonly { readonly cause: string; readonly why: string }[]
   readonly outcomes: readonly AttributionOutcome[]
 }
 

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { exitCodes } from '../diagnostics/exitCodes.js'
 import { InputError } from '../diagnostics/InputError.js'
+import { registerAttribute } from './attribute.js'
 import { registerCheck } from './check.js'
 import { registerDiff } from './diff.js'
 import { registerLaw } from './law.js'
@@ -35,6 +36,7 @@ const register = [
   registerRun,
   registerCheck,
   registerSweep,
+  registerAttribute,
   registerLaw,
   registerReport,
   registerDiff,

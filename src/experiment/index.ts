@@ -1,5 +1,12 @@
 /** What many runs share: the plan, the store, the workers; and the check of a scenario's patterns. */
 export { type Answer, type Ask, compileAsk, pairKey, tiedPairs } from './ask.js'
+export { type AttributionChoices, planAttribution } from './attribution/planAttribution.js'
+export {
+  type AttributionOptions,
+  resumeAttribution,
+  runAttribution,
+} from './attribution/runAttribution.js'
+export { type WrittenCauses, writtenCauses } from './attribution/writtenCauses.js'
 export { caseDocument } from './caseDocument.js'
 export { type CheckOptions, hashFiles, runCheck } from './check.js'
 export { chunksOf, formatChunk, parseChunk, runsOfChunk } from './chunk.js'

@@ -11,6 +11,7 @@ import { InputError } from '../diagnostics/index.js'
 import type { Expression } from '../expression/index.js'
 import type { Cell, ScenarioDocument } from '../scenario/index.js'
 import type { Ask } from './ask.js'
+import type { AttributionDesign } from './attribution/AttributionDesign.js'
 
 /** A change of the scenario that runs are made with. */
 export interface PlannedTreatment {
@@ -59,6 +60,8 @@ export interface Plan {
   readonly stop?: { readonly formula: string; readonly expression: Expression }
   /** How the points were chosen. */
   readonly design: DesignHead
+  /** The causes that the treatments leave out, of an attribution. */
+  readonly attribution?: AttributionDesign
 }
 
 /** The scenario itself, where nothing is varied. */

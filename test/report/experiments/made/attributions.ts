@@ -55,6 +55,7 @@ function outcomeOf(
     outcome: asked,
     unit: asked.type === 'date' ? 'years' : '1',
     horizon: asked.type === 'date' ? 2005 : null,
+    leftOut: 0,
     all: estimate(asked.type === 'date' ? 1990.6 : 0.78, Math.abs(scale) * 0.03),
     none: estimate(asked.type === 'date' ? 2003.9 : 0.05, Math.abs(scale) * 0.02),
     shares: causes.map(({ id }, k) => {
@@ -113,11 +114,13 @@ export const seven: AttributionResult = {
     {
       id: 'calendar',
       title: 'Under the true calendar',
+      without: [],
       outcomes: [outcomeOf(by, 5, 1, true), outcomeOf(date, 6, -13, true)],
     },
     {
       id: 'random',
       title: 'Under random gates',
+      without: [],
       outcomes: [outcomeOf(by, 8, 0.8, true), outcomeOf(date, 9, -10, true)],
     },
   ],
@@ -133,6 +136,7 @@ export const two: AttributionResult = {
     {
       id: 'all',
       title: 'As it is',
+      without: [],
       outcomes: [outcomeOf(act, 5, 1, false)].map((o) => ({
         ...o,
         shares: o.shares.slice(0, 2),

@@ -1,0 +1,66 @@
+import type { AttributionResult, Provenance } from '../../archive/index.js'
+import { type ExperimentOptions, openExperiment } from '../openExperiment.js'
+import { computeChunks, type PilotOptions } from '../pilot.js'
+import type { Plan } from '../plan.js'
+import type { Store } from '../store.js'
+import { sameLibrary } from '../sweep/resumeSweep.js'
+import { type LibrarySource, openLibrary } from '../workerLibrary.js'
+import { designOf, finishAttribution } from './finishAttribution.js'
+
+export interface AttributionOptions extends Omit<PilotOptions, 'library'>, ExperimentOptions {
+  /** Parquet beside the CSV files. */
+  readonly parquet?: boolean | undefined
+  /** Default: the shipped library. */
+  readonly library?: LibrarySource | undefined
+}
+
+type Found = AttributionResult & { readonly folder: string }
+
+/**
+ * Runs an attribution and says which cause did it. Everything is kept in a folder; the data there depend on the plan
+ * alone, not on the number of workers, nor on how often the work was interrupted.
+ *
+ * @param loaded the scenario that the plan was made of
+ * @param plan see `planAttribution`
+ * @throws InputError if a resumed attribution was begun with another plan
+ * @throws Interrupted when the signal says so: the folder stays, to be resumed
+ */
+export async function runAttribution(
+  loaded: Provenance,
+  plan: Plan,
+  options: AttributionOptions,
+): Promise<Found> {
+  const started = new Date()
+  const library = options.library ?? {}
+  const store = await openExperiment(loaded, plan, await openLibrary(library), options)
+  await computeChunks(store, { ...options, library })
+  return finish(store, { ...options, started })
+}
+
+/**
+ * Goes on with an attribution by what its folder says, and nothing else.
+ *
+ * @throws InputError if it is another experiment, was begun with another version, or if a file of a mechanism has
+ *   changed since
+ */
+export async function resumeAttribution(
+  store: Store,
+  options: Omit<AttributionOptions, keyof ExperimentOptions> & { readonly version: string },
+): Promise<Found> {
+  const started = new Date()
+  designOf(store.plan, store.folder)
+  await computeChunks(store, { ...options, library: await sameLibrary(store, options) })
+  return finish(store, { ...options, started })
+}
+
+async function finish(
+  store: Store,
+  {
+    parquet,
+    workers,
+    started,
+  }: Pick<AttributionOptions, 'parquet' | 'workers'> & { started: Date },
+): Promise<Found> {
+  const result = await finishAttribution(store, { parquet, workers, started })
+  return { ...result, folder: store.folder }
+}
