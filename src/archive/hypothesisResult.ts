@@ -63,7 +63,7 @@ export interface HypothesisFinding extends RunCounts {
   readonly correlation: number | null
   /** Shares of the variance of the pairs' effects that lie between parameter sets, and within them. */
   readonly spread: { readonly parameters: number | null; readonly chance: number | null }
-  /** Two-sided sign-flip permutation test, clustered by parameter set; and after Holm over the file. */
+  /** Two-sided sign-flip test of parameter sets, and the same after Holm over the file; null unless asked for. */
   readonly p: number | null
   readonly holm: number | null
   readonly verdict: HypothesisVerdict

@@ -85,10 +85,10 @@ export {
 export { type CrateFile, roCrate } from './roCrate.js'
 export type {
   ConvergenceStep,
-  MorrisFinding,
+  MorrisIndices,
   SensitivityOutcome,
   SensitivityResult,
-  SobolFinding,
+  SobolIndices,
 } from './sensitivityResult.js'
 export { StandingFolder } from './standingFolder.js'
 export type { CaseSummary, DesignHead, SweepResult } from './sweepResult.js'

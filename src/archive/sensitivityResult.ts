@@ -1,7 +1,7 @@
 import type { Estimate, FactorHead, OutcomeHead, RunCounts } from './experimentResult.js'
 
 /** Elementary effects of one factor (Morris 1991; Campolongo et al. 2007), per unit of its range. */
-export interface MorrisFinding {
+export interface MorrisIndices {
   /** Mean size of the effects. */
   readonly muStar: Estimate
   readonly mu: number
@@ -9,7 +9,7 @@ export interface MorrisFinding {
 }
 
 /** Variance-based indices of one factor. */
-export interface SobolFinding {
+export interface SobolIndices {
   readonly first: Estimate
   readonly total: Estimate
 }
@@ -34,8 +34,8 @@ export interface SensitivityOutcome {
   /** Share of the variance over runs that replicates of one point show: chance, not factors. */
   readonly noise: Estimate
   /** One for each factor, in their order; null for the other method. */
-  readonly morris: readonly MorrisFinding[] | null
-  readonly sobol: readonly SobolFinding[] | null
+  readonly morris: readonly MorrisIndices[] | null
+  readonly sobol: readonly SobolIndices[] | null
   /** Second-order indices of pairs of factors (rows in `factors`); null if they were not asked for. */
   readonly second:
     | readonly { readonly a: number; readonly b: number; readonly index: Estimate }[]

@@ -15,6 +15,7 @@ import { registerRun } from './run.js'
 import { registerSchema } from './schema.js'
 import { registerShow } from './show.js'
 import { registerSweep } from './sweep.js'
+import { registerTest } from './test.js'
 import { registerValidate } from './validate.js'
 
 // Commands load what they need when they are called: help and mistakes in the command line answer at once.
@@ -37,6 +38,7 @@ const register = [
   registerCheck,
   registerSweep,
   registerAttribute,
+  registerTest,
   registerLaw,
   registerReport,
   registerDiff,

@@ -7,6 +7,8 @@ import { Interrupted, interruptible } from './interrupt.js'
 /** One run, with all that it is to leave. */
 export interface RunJob {
   readonly scenario: string
+  /** A run of an experiment in place of the scenario. */
+  readonly from: { readonly folder: string; readonly run: number } | undefined
   readonly load: LoadOptions
   /** Files of the user's own mechanisms. */
   readonly mechanisms: readonly string[]

@@ -42,8 +42,8 @@ const elsewhere = new Set([
 ])
 
 /** The command line of an experiment, from the flags that decide what it gives. */
-export function repeatLine(command: string, asked: string, flags: object): string {
-  const words = ['paradiplomacy', command, asked]
+export function repeatLine(command: string, asked: string | undefined, flags: object): string {
+  const words = ['paradiplomacy', command, ...(asked === undefined ? [] : [asked])]
   for (const [name, value] of Object.entries(flags)) {
     if (elsewhere.has(name) || value === undefined || value === false) continue
     const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -1,7 +1,8 @@
 import { relative } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { intoResultFolder, writeRun } from '../archive/index.js'
+import { intoResultFolder, readManifest, writeRun } from '../archive/index.js'
 import { InputError } from '../diagnostics/index.js'
+import type { SingleRun } from '../experiment/index.js'
 import { buildModel, loadScenario } from '../scenario/index.js'
 import type { RunJob, RunMessage, RunOutcome } from './offMainThread.js'
 import { packageVersion } from './packageVersion.js'
@@ -16,11 +17,12 @@ try {
 
 async function carryOut(job: RunJob): Promise<RunOutcome> {
   const started = new Date()
-  const { library, mechanismFiles } = await libraryWith(job.mechanisms)
-  const loaded = await loadScenario(job.scenario, library, job.load)
+  const { loaded, seed, replicate, name, mechanisms } = await (job.from
+    ? ofExperiment(job.from, job.mechanisms)
+    : ofScenario(job))
+  const { library, mechanismFiles } = await libraryWith(mechanisms)
   const model = buildModel(loaded.document, library)
-  const run = model.run({ seed: job.seed, replicate: job.replicate })
-  const name = [loaded.document.name, loaded.treatment].filter(Boolean).join('-')
+  const run = model.run({ seed, replicate })
   const { path, result } = await intoResultFolder(
     { out: job.out, force: job.force, name },
     async (folder) => {
@@ -45,6 +47,32 @@ async function carryOut(job: RunJob): Promise<RunOutcome> {
     digest: result.manifest.digest,
     command: job.command,
   }
+}
+
+/** What is to be run, and what the folder for it is called. */
+interface Commission extends SingleRun {
+  /** Files of the user's own mechanisms. */
+  readonly mechanisms: readonly string[]
+}
+
+async function ofScenario(job: RunJob): Promise<Commission> {
+  const { mechanisms, seed, replicate } = job
+  const { library } = await libraryWith(mechanisms)
+  const loaded = await loadScenario(job.scenario, library, job.load)
+  const name = [loaded.document.name, loaded.treatment].filter(Boolean).join('-')
+  return { loaded, seed, replicate, name, mechanisms }
+}
+
+async function ofExperiment(
+  { folder, run }: NonNullable<RunJob['from']>,
+  named: readonly string[],
+): Promise<Commission> {
+  const { openStore, runOfPlan, sameLibrary } = await import('../experiment/index.js')
+  const store = await openStore(folder)
+  const library = { mechanismFiles: named }
+  const { mechanismFiles } = await sameLibrary(store, { version: packageVersion(), library })
+  const { files } = await readManifest(folder, store.plan.kind)
+  return { ...runOfPlan(store, run, files), mechanisms: mechanismFiles ?? [] }
 }
 
 function shorter(path: string): string {

@@ -42,27 +42,54 @@ const patience = 500
  * @throws RunFailed for the first run that fails, if none may
  */
 export async function computeChunks(store: Store, options: PilotOptions): Promise<void> {
-  const { signal } = options
-  if (signal?.aborted) throw new Interrupted()
-  await store.forgetLost()
-  const { until = runsOf(store.plan) } = options
-  const meter = new ProgressMeter(until, options.onProgress)
-  const wanted = Math.ceil(until / store.plan.chunkSize)
-  const left = new Set(Array.from({ length: wanted }, (_, chunk) => chunk))
-  for (const chunk of [...left]) await countIfDone(store, chunk, left, meter)
-  if (left.size === 0) return
-
-  const pool = new RunPool({ plan: store.plan, library: options.library }, options.workers)
-  const pilot = new Pilot(store, left, meter, pool, options)
-  const stop = () => void pool.stop()
-  signal?.addEventListener('abort', stop, { once: true })
+  const team = new Team(store, options)
   try {
-    await pilot.work()
-  } catch (error) {
-    throw signal?.aborted ? new Interrupted() : error
+    await team.compute(options.until)
   } finally {
-    signal?.removeEventListener('abort', stop)
-    await pool.stop()
+    await team.close()
+  }
+}
+
+/** Workers that stay together while an experiment decides, look by look, how many of its runs it needs. */
+export class Team {
+  #pool: RunPool | undefined
+
+  constructor(
+    private readonly store: Store,
+    private readonly options: PilotOptions,
+  ) {}
+
+  /**
+   * Computes what is not done of the first runs, as `computeChunks` does.
+   *
+   * @param until number of runs, counted from the first; all, unless told
+   */
+  async compute(until = runsOf(this.store.plan)): Promise<void> {
+    const { store, options } = this
+    const { signal } = options
+    if (signal?.aborted) throw new Interrupted()
+    await store.forgetLost()
+    const meter = new ProgressMeter(until, options.onProgress)
+    const wanted = Math.ceil(until / store.plan.chunkSize)
+    const left = new Set(Array.from({ length: wanted }, (_, chunk) => chunk))
+    for (const chunk of [...left]) await countIfDone(store, chunk, left, meter)
+    if (left.size === 0) return
+
+    this.#pool ??= new RunPool({ plan: store.plan, library: options.library }, options.workers)
+    const pool = this.#pool
+    const stop = () => void pool.stop()
+    signal?.addEventListener('abort', stop, { once: true })
+    try {
+      await new Pilot(store, left, meter, pool, options).work()
+    } catch (error) {
+      throw signal?.aborted ? new Interrupted() : error
+    } finally {
+      signal?.removeEventListener('abort', stop)
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool?.stop()
   }
 }
 

@@ -29,7 +29,10 @@ export interface Results {
 }
 
 /** Writes what an experiment found into its folder. `<kind>.json` comes last: where it stands, all else does. */
-export async function writeResults({ folder, plan }: Store, results: Results): Promise<void> {
+export async function writeResults(
+  { folder, plan }: Pick<Store, 'folder' | 'plan'>,
+  results: Results,
+): Promise<void> {
   const { kind, result, tables, runs, parquet = false, started, workers } = results
   const { scenario } = plan
   const into = new StandingFolder(folder)

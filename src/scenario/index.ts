@@ -17,6 +17,7 @@ export {
 } from './describeScenario.js'
 export * from './document.js'
 export { Findings } from './findings.js'
+export { findScenario } from './findScenario.js'
 export { listScenarios, type ScenarioSummary } from './listScenarios.js'
 export { type LoadedScenario, type LoadOptions, loadScenario } from './loadScenario.js'
 export { measureSymbols } from './measureSymbols.js'
