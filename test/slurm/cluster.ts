@@ -136,7 +136,9 @@ export class Cluster {
       `SlurmdPidFile=${at('slurmd-%n.pid')}`,
       `SlurmctldLogFile=${at('logs/slurmctld.log')}`,
       `SlurmdLogFile=${at('logs/slurmd-%n.log')}`,
-      'SlurmdTimeout=8',
+      // A dead node is noticed soon.
+      'SlurmdTimeout=5',
+      'MessageTimeout=2',
       'ReturnToService=2',
       'ProctrackType=proctrack/linuxproc',
       'TaskPlugin=task/none',
@@ -146,7 +148,7 @@ export class Cluster {
       'SelectTypeParameters=CR_Core_Memory',
       // Nodes may declare more than the machine has.
       'SlurmdParameters=config_overrides',
-      'SchedulerParameters=batch_sched_delay=0,sched_min_interval=0',
+      'SchedulerParameters=batch_sched_delay=0,sched_min_interval=0,sched_interval=1,bf_interval=1',
       'AccountingStorageType=accounting_storage/none',
       'JobCompType=jobcomp/none',
       'MinJobAge=2',
