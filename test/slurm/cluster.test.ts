@@ -38,8 +38,8 @@ describe.skipIf(!here && !required)('a sweep on a cluster', () => {
   const atWork = async () => (await cluster.queue()).filter(({ state }) => state === 'RUNNING')
 
   beforeAll(async () => {
-    if (!here) throw new Error('REQUIRE_SLURM=1, and Slurm is not on this machine')
     cwd = await lastingFolder()
+    if (!here) throw new Error('REQUIRE_SLURM=1, and Slurm is not on this machine')
     await prepare(cwd)
     const answer = paradiplomacy([...slowSweep, '--out', 'local', '--workers', '6'], { cwd })
     cluster = await Cluster.start()
