@@ -29,7 +29,7 @@ export function attributeOutcome(
   const all = values.map((own) => own[width - 1])
   const none = values.map((own) => own[0])
   const found = meansOf(
-    values.map((own, r) => [...weigh(rows, own), all[r], none[r]]),
+    values.map((own, r) => [...contributed(rows, own), all[r], none[r]]),
     rows.length + 2,
     key,
   )
@@ -80,6 +80,16 @@ function valuesOf(
     const own = answers.slice(r * width, (r + 1) * width).map(number)
     return own.every(Number.isFinite) ? [own] : []
   })
+}
+
+/**
+ * The contributions in one replicate. Weights of each row sum to 0, so the value without any cause may be taken off
+ * first, which costs no digits; what rounding then leaves of nothing is nothing, and must not pass for an effect.
+ */
+function contributed(rows: readonly Float64Array[], own: Float64Array): Float64Array {
+  const gains = own.map((value) => value - own[0])
+  const hair = 1e-12 * gains.reduce((most, gain) => Math.max(most, Math.abs(gain)), 0)
+  return weigh(rows, gains).map((value) => (Math.abs(value) <= hair ? 0 : value))
 }
 
 /** A date that never came is NaN: at the horizon, or not by the day. */
