@@ -27,7 +27,9 @@ export class Draws {
   readonly #blocks: Float64Array[] = []
   readonly #words = new Int32Array(2)
   /** Both words of the key of the pair (i, j) at 2 (i n + j); two zeros where nobody has asked yet. */
-  #pairKeys: Int32Array | undefined
+  #known: Int32Array | undefined
+  /** Those of the pairs that are asked for at present. */
+  #asked = new Int32Array(0)
   #tick = 0
 
   /**
@@ -141,8 +143,7 @@ export class Draws {
   }
 
   /**
-   * Draw k of each of the ordered pairs (i, rows[0]), (i, rows[1]), …: what `pair` gives, for many at a third of
-   * the time.
+   * Draw k of each of the ordered pairs (i, rows[0]), (i, rows[1]), …: what `pair` gives, for many at a time.
    *
    * @param i row of the first entity
    * @param rows rows of the second entities
@@ -151,72 +152,46 @@ export class Draws {
    * @param out receives the draws, in the order of `rows`
    */
   pairs(i: number, rows: Int32Array, count: number, k: number, out: Float64Array): void {
-    const { hi, lo } = this.#entities
-    const n = hi.length
-    if (n <= keptEntities) this.#pairKeys ??= new Int32Array(2 * n * n)
-    const kept = this.#pairKeys
+    const keys = this.#keysOfPairs(i, rows, count)
     const tick = this.#tick
-    // `threefry2x32` twice, written out as in `block`: calls would keep the draws from overlapping.
+    // `threefry2x32` written out as in `block`: calls would keep the draws from overlapping.
     for (let at = 0; at < count; at++) {
-      const j = rows[at]
-      const pair = 2 * (i * n + j)
-      let k0 = kept === undefined ? 0 : kept[pair]
-      let k1 = kept === undefined ? 0 : kept[pair + 1]
-      let x0 = tick
-      let x1 = k
-      const isKnown = (k0 | k1) !== 0
-      if (!isKnown) {
-        k0 = this.#key.hi ^ hi[i]
-        k1 = this.#key.lo ^ lo[i]
-        x0 = hi[j]
-        x1 = lo[j]
-      }
-      for (let pass = isKnown ? 1 : 0; pass < 2; pass++) {
-        const k2 = parity ^ k0 ^ k1
-        x1 = (x1 + k1) | 0
-        x0 = (x0 + k0 + x1) | 0
-        x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
-        x0 = (x0 + k1) | 0
-        x1 = (x1 + k2 + 1) | 0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 29) | (x1 >>> 3)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 16) | (x1 >>> 16)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0
-        x0 = (x0 + k2) | 0
-        x1 = (x1 + k0 + 2) | 0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
-        x0 = (x0 + k0) | 0
-        x1 = (x1 + k1 + 3) | 0
-        x0 = (x0 + x1) | 0
-        x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
-        if (pass === 0) {
-          k0 = x0
-          k1 = x1
-          x0 = tick
-          x1 = k
-          if (kept !== undefined) {
-            kept[pair] = k0
-            kept[pair + 1] = k1
-          }
-        }
-      }
+      const k0 = keys[2 * at]
+      const k1 = keys[2 * at + 1]
+      const k2 = parity ^ k0 ^ k1
+      let x1 = (k + k1) | 0
+      let x0 = (tick + k0 + x1) | 0
+      x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+      x0 = (x0 + k1) | 0
+      x1 = (x1 + k2 + 1) | 0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 29) | (x1 >>> 3)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 16) | (x1 >>> 16)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0
+      x0 = (x0 + k2) | 0
+      x1 = (x1 + k0 + 2) | 0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+      x0 = (x0 + k0) | 0
+      x1 = (x1 + k1 + 3) | 0
+      x0 = (x0 + x1) | 0
+      x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
       out[at] = ((x0 >>> 5) * upper + (x1 >>> 6)) * step
     }
   }
@@ -242,6 +217,31 @@ export class Draws {
   normalAt(i: number, k: number): number {
     const u = this.at(i, k)
     return normalQuantile(u === 0 ? step / 2 : u)
+  }
+
+  /** The key of each of the pairs (i, rows[0]), (i, rows[1]), …, two words a pair. A small world keeps them. */
+  #keysOfPairs(i: number, rows: Int32Array, count: number): Int32Array {
+    const { hi, lo } = this.#entities
+    const n = hi.length
+    if (this.#asked.length < 2 * count) this.#asked = new Int32Array(2 * count)
+    if (n <= keptEntities) this.#known ??= new Int32Array(2 * n * n)
+    const asked = this.#asked
+    const known = this.#known
+    const words = this.#words
+    for (let at = 0; at < count; at++) {
+      const j = rows[at]
+      const pair = 2 * (i * n + j)
+      if (known !== undefined && (known[pair] | known[pair + 1]) !== 0) {
+        asked[2 * at] = known[pair]
+        asked[2 * at + 1] = known[pair + 1]
+        continue
+      }
+      threefry2x32(this.#key.hi ^ hi[i], this.#key.lo ^ lo[i], hi[j], lo[j], words)
+      asked[2 * at] = words[0]
+      asked[2 * at + 1] = words[1]
+      known?.set(words, pair)
+    }
+    return asked
   }
 }
 
