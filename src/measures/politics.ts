@@ -72,10 +72,11 @@ export const holding = defineMeasure({
     for (const s of states) {
       const path = world.gatesOf(s)
       for (let q = 0; q < issues.n; q++) {
-        path.forEach((g, stage) => {
+        for (let stage = 0; stage < path.length; stage++) {
+          const g = path[stage]
           const waits = actors.policy[q * n + s] < 1 && actors.stage[q * n + s] === stage
           out[at + g * issues.n + q] = waits && gates.open[q * gates.n + g] === 0 ? 1 : 0
-        })
+        }
       }
     }
   },

@@ -57,20 +57,25 @@ export default defineMechanism({
   },
   writes: { actors: { abatement: actorColumns.abatement } },
   step(world, { day, dt, parameters }) {
-    const { n, units, issues, actors, instruments, agreements, phases } = world
+    const { n, units, states, issues, actors, instruments, agreements, phases, scratch } = world
     const { state, baseline, programmeCut, ownProgramme, policy, adoptedOn, abatement } = actors
     const adjust = 1 - exp(-parameters.rate * dt)
-    const pledging = agreementsWithPledge()
+    const pledge = scratch.reals(n)
+    const dueOf = scratch.reals(issues.n * n)
+    addPledges()
+    for (let q = 0; q < issues.n; q++) {
+      for (let k = 0; k < states.length; k++) {
+        const s = q * n + states[k]
+        if (policy[s] > 0) dueOf[s] = policy[s] * dueShare(q, states[k], adoptedOn[s])
+      }
+    }
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      let wanted = pledged(i)
+      let wanted = pledge[i]
       let due = 0
       for (let q = 0; q < issues.n; q++) {
-        const s = q * n + state[i]
         wanted = Math.max(wanted, ownProgramme[q * n + i])
-        if (policy[s] > 0) {
-          due = Math.max(due, policy[s] * dueShare(q, state[i], adoptedOn[s]) * programmeCut[i])
-        }
+        if (state[i] >= 0) due = Math.max(due, dueOf[q * n + state[i]] * programmeCut[i])
       }
       const adjusted = abatement[i] + adjust * (relative(wanted, i) - abatement[i])
       abatement[i] = Math.max(adjusted, relative(due, i))
@@ -103,24 +108,18 @@ export default defineMechanism({
       return phased ? prepared : 1
     }
 
-    function agreementsWithPledge(): number[] {
+    /** The largest cut that each of the first two parties of an agreement honours. */
+    function addPledges(): void {
       const { columns: c } = agreements
-      const rows: number[] = []
       for (let a = 0; a < agreements.n; a++) {
-        if (c.status[a] === status.inForce && c.commitment[a] !== 0) rows.push(a)
-      }
-      return rows
-    }
-
-    function pledged(i: number): number {
-      const { columns: c } = agreements
-      let most = 0
-      for (const a of pledging) {
-        if (agreements.party(a, 0) !== i && agreements.party(a, 1) !== i) continue
+        if (c.status[a] !== status.inForce || c.commitment[a] === 0) continue
         const honoured = instruments.binding[c.instrument[a]] === 1 ? 1 : parameters.honour
-        most = Math.max(most, honoured * c.commitment[a] * Math.min(1, c.effect[a]))
+        const cut = honoured * c.commitment[a] * Math.min(1, c.effect[a])
+        for (let p = 0; p < 2; p++) {
+          const i = agreements.party(a, p)
+          pledge[i] = Math.max(pledge[i], cut)
+        }
       }
-      return most
     }
   },
 })

@@ -11,10 +11,16 @@ export default defineMechanism({
   reads: { actors: { trend: actorColumns.trend } },
   writes: { actors: { baseline: actorColumns.baseline } },
   step({ units, actors: { state, trend, baseline } }, { dt }) {
+    let rate = 0
+    let growth = 1
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      const rate = trend[state[i]]
-      if (rate !== 0) baseline[i] *= exp(log(1 + rate) * dt)
+      // Neighbours in the table mostly share their state.
+      if (trend[state[i]] !== rate) {
+        rate = trend[state[i]]
+        growth = exp(log(1 + rate) * dt)
+      }
+      if (rate !== 0) baseline[i] *= growth
     }
   },
 })

@@ -1,6 +1,6 @@
 import { defineMechanism, number } from '../contract/index.js'
-import { exp, log } from '../numeric/index.js'
-import { actorColumns, code, never, real, status, whole } from '../world/index.js'
+import { exp, exps } from '../numeric/index.js'
+import { actorColumns, code, logPopulations, never, real, status, whole } from '../world/index.js'
 
 /**
  * Units pass programmes of their own, and copy those of others. The yearly rate of adoption is
@@ -105,15 +105,14 @@ export default defineMechanism({
     },
   },
   step(world, { dt, day, draws, parameters, events }) {
-    const { n, units, issues, actors, agreements, ties } = world
+    const { n, units, issues, actors, agreements, ties, scratch } = world
     const { population, baseEmissions, state, value, ownProgramme, ownSince, taught, led } = actors
     const shared = ties.coMembership.values
-    const logSize = new Float64Array(units.length)
+    const logSize = scratch.reals(n)
+    logPopulations(population, units, logSize)
     let meanLogSize = 0
-    for (let k = 0; k < units.length; k++) {
-      logSize[k] = log(Math.max(1, population[units[k]]))
-      meanLogSize += logSize[k] / units.length
-    }
+    for (let k = 0; k < units.length; k++) meanLogSize += logSize[units[k]] / units.length
+    const stays = scratch.reals(units.length)
     const chance = draws.block(issues.n)
 
     for (let q = 0; q < issues.n; q++) {
@@ -123,15 +122,21 @@ export default defineMechanism({
       learnFromAgreements(q)
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
-        if (ownProgramme[q * n + i] > 0 || baseEmissions[i] === 0) continue
-        const size = logSize[k] / meanLogSize
-        const rate = exp(
+        const size = logSize[i] / meanLogSize
+        stays[k] =
           parameters.constant +
-            parameters.value * value[q * n + i] +
-            parameters.learning * size * taught[i] +
-            parameters.imitation * led[i],
-        )
-        if (chance[i * issues.n + q] >= 1 - exp(-rate * dt)) continue
+          parameters.value * value[q * n + i] +
+          parameters.learning * size * taught[i] +
+          parameters.imitation * led[i]
+      }
+      // From the logarithm of a yearly rate to the chance that nothing happens in the tick.
+      exps(stays, units.length)
+      for (let k = 0; k < units.length; k++) stays[k] *= -dt
+      exps(stays, units.length)
+      for (let k = 0; k < units.length; k++) {
+        const i = units[k]
+        if (ownProgramme[q * n + i] > 0 || baseEmissions[i] === 0) continue
+        if (chance[i * issues.n + q] >= 1 - stays[k]) continue
         ownProgramme[q * n + i] = parameters.cut
         ownSince[q * n + i] = day
         events.add('ownProgramme', {
@@ -151,7 +156,8 @@ export default defineMechanism({
     /** A unit with a programme teaches those it meets in networks and leads the smaller ones at home. */
     function radiate(q: number, j: number): void {
       const freshness = exp(-(day - ownSince[q * n + j]) / (365.2425 * parameters.fading))
-      for (const i of units) {
+      for (let k = 0; k < units.length; k++) {
+        const i = units[k]
         if (shared[i * n + j] > 0) taught[i] = 1
         if (state[i] === state[j] && population[i] < population[j])
           led[i] = Math.max(led[i], freshness)

@@ -133,7 +133,7 @@ export default defineMechanism({
     }
   },
   step(world, { tick, dt, parameters }) {
-    const { n, states, units, issues, actors, agreements, memberships, ties } = world
+    const { n, states, units, issues, actors, agreements, memberships, ties, scratch } = world
     const {
       population,
       position,
@@ -148,7 +148,7 @@ export default defineMechanism({
     const { pressure, foreignVoice } = actors
     const leverage = ties.leverage.values
     const recall = 1 - exp(-parameters.rate * dt)
-    const credible = new Float64Array(n)
+    const credible = scratch.reals(n)
 
     for (let q = 0; q < issues.n; q++) {
       const of = q * n

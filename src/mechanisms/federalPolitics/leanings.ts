@@ -12,6 +12,7 @@ import { committee, executive, leader, type Question } from './question.js'
 export class Leanings {
   private readonly arena: Arena
   private readonly rules: Rules
+  /** Leaning of the units of the question's state; not a number for others. */
   private readonly ofUnit: Float64Array
   /** Chance that a vote of each unit is a yes, of those who follow the president's line and of the others. */
   private readonly following: Float64Array
@@ -37,6 +38,7 @@ export class Leanings {
     const { precision, floorParty } = this.rules
     const cue = floorParty * this.arena.actors.line[question.at]
     const units = this.arena.unitsOf(question.state)
+    ofUnit.fill(Number.NaN)
     for (let k = 0; k < units.length; k++) {
       const leaning = this.weigh(question, units[k])
       ofUnit[units[k]] = leaning
@@ -59,7 +61,7 @@ export class Leanings {
     if (kind === leader) {
       const follows = gates.party[g] >= 0 && gates.party[g] === question.presidentsParty
       const cue = follows ? this.rules.party * actors.line[question.at] : 0
-      return this.weigh(question, gates.home[g]) + cue + own + unexplained
+      return this.leaningOf(question, gates.home[g]) + cue + own + unexplained
     }
     if (kind === committee) return this.median(question, g) + own + unexplained
     return this.voteShare(question, g)
@@ -77,7 +79,12 @@ export class Leanings {
     return chanceOfYes(this.arena, this.rules, question, g, i, this.ofUnit[i] + extra)
   }
 
-  /** Leaning of a unit's people in office: what action is worth to the unit, what the bill adds, and pressure. */
+  /** Leaning of a unit's people in office; those of the question's own state have been weighed already. */
+  private leaningOf(question: Question, i: number): number {
+    return Number.isNaN(this.ofUnit[i]) ? this.weigh(question, i) : this.ofUnit[i]
+  }
+
+  /** What leans people in office: what action is worth to the unit, what the bill adds, and pressure. */
   private weigh({ issue, sponsored }: Question, i: number): number {
     const { n, actors, issues } = this.arena
     const { rules } = this
@@ -97,14 +104,14 @@ export class Leanings {
   private median(question: Question, g: number): number {
     const { seats, gates, actors } = this.arena
     const { memberLeaning: leaning, memberCount: count } = this
+    const line = this.rules.party * actors.line[question.at]
     let blocks = 0
     let total = 0
     for (let r = 0; r < seats.n; r++) {
       const members = seats.members[r]
       if (seats.gate[r] !== g || members === 0) continue
       const i = seats.unit[r]
-      const line = this.rules.party * actors.line[question.at]
-      const x = this.weigh(question, i) + line * copartisans(this.arena, question, g, i)
+      const x = this.leaningOf(question, i) + line * copartisans(this.arena, question, g, i)
       let at = blocks++
       for (; at > 0 && leaning[at - 1] > x; at--) {
         leaning[at] = leaning[at - 1]
@@ -114,7 +121,7 @@ export class Leanings {
       count[at] = members
       total += members
     }
-    if (blocks === 0) return this.weigh(question, gates.home[g])
+    if (blocks === 0) return this.leaningOf(question, gates.home[g])
     let passed = 0
     for (let at = 0; at < blocks; at++) {
       passed += count[at]

@@ -8,12 +8,11 @@ import {
   type LegalSubject,
   type PartyKind,
   partyKinds,
-  type Regime,
-  unpackRegime,
   verdicts,
 } from '../../law/index.js'
 import { actorKinds, never } from '../../world/index.js'
 import { type LegalWorld, legalForms, legalKinds, legalSubjects } from './columns.js'
+import { type LawBook, lawOf } from './lawBook.js'
 
 /** What the law of one party's state says of its act, and under which rule. */
 export interface Finding {
@@ -22,10 +21,9 @@ export interface Finding {
   readonly rule: number
 }
 
-/** Reads the law of a world: regimes are put together from their tables as they are asked for. */
+/** Reads the law of a world, as it stands in this tick. */
 export class Docket {
-  private readonly regimes = new Map<number, Regime>()
-  private readonly ruleRows = new Map<string, number>()
+  private book: LawBook | undefined
 
   constructor(private readonly world: LegalWorld) {}
 
@@ -55,13 +53,13 @@ export class Docket {
         form: this.formOf(agreement),
         subject: this.subjectOf(c.issue[agreement]),
       }
-      const above = shared ? [this.regime(regimes.above[at])] : []
-      const { answer } = answerOf(this.regime(regimes.law[at]), above, act, date)
+      const above = shared ? [this.law.regime(regimes.above[at])] : []
+      const { answer } = answerOf(this.law.regime(regimes.law[at]), above, act, date)
       if (answer && (strictest === undefined || strictness(answer) > strictness(strictest)))
         strictest = answer
     }
     if (strictest === undefined) return undefined
-    return { answer: strictest, rule: this.rowOfRule(strictest.rule?.id) }
+    return { answer: strictest, rule: this.law.rowOfRule(strictest.rule?.id) }
   }
 
   /** Whose an issue is in a state's law on a day. */
@@ -70,7 +68,7 @@ export class Docket {
     if (at < 0) return undefined
     const { law, asOf } = this.world.regimes
     const date = asOf[at] === never ? day : asOf[at]
-    return competenceOf(this.regime(law[at]), this.subjectOf(issue), date)
+    return competenceOf(this.law.regime(law[at]), this.subjectOf(issue), date)
   }
 
   /** The state of a unit; a state is its own. */
@@ -85,19 +83,10 @@ export class Docket {
     return -1
   }
 
-  private regime(law: number): Regime {
-    const found = this.regimes.get(law) ?? unpackRegime(this.world, law)
-    this.regimes.set(law, found)
-    return found
-  }
-
-  private rowOfRule(id: string | undefined): number {
-    if (id === undefined) return -1
-    if (this.ruleRows.size === 0)
-      this.world.legalRules.ids.forEach((ruleId, at) => {
-        this.ruleRows.set(ruleId, at)
-      })
-    return this.ruleRows.get(id) ?? -1
+  /** Opened when first asked for: in most ticks of a small world nobody signs anything. */
+  private get law(): LawBook {
+    this.book ??= lawOf(this.world)
+    return this.book
   }
 
   private kindOf(actor: number): PartyKind {

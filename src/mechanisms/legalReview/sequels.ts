@@ -9,6 +9,10 @@ const referendum = sequelKinds.indexOf('referendum')
 const stepIn = sequelKinds.indexOf('step-in')
 const demand = sequelKinds.indexOf('denounce-on-demand')
 
+/** In the place of the row of a sequel: a breach is annulled, or nothing happens. */
+const annulment = -1
+const nothing = -2
+
 /** Something that happens to an act in force. */
 export interface Sequence {
   readonly day: number
@@ -33,31 +37,42 @@ export function nextSequel(
   to: number,
   held?: number,
 ): Sequence | undefined {
+  const { agreements, legalSequels } = proceedings.world
+  const { columns, parties } = agreements
+  const row = columns.firstParty[agreement] + party
+  const rule = parties.rule[row]
+  let day = to
+  let sequel = nothing
+  if (parties.path[row] === legalPath.breach && parties.due[row] !== never) {
+    const noticed = Math.max(from, parties.due[row])
+    if (noticed < day) {
+      day = noticed
+      sequel = annulment
+    }
+  }
+  for (let at = 0; at < legalSequels.n && rule >= 0; at++) {
+    if (legalSequels.rule[at] !== rule || at === held) continue
+    const comes = dayOf(proceedings, agreement, party, at, from)
+    if (comes >= day) continue
+    day = comes
+    sequel = at
+  }
+  return sequel === nothing ? undefined : { day, agreement, party, sequel }
+}
+
+/** Day on which a sequel comes, from a day on; `never` if it does not. */
+function dayOf(proceedings: Proceedings, a: number, p: number, at: number, from: number): number {
   const { agreements, legalSequels: s } = proceedings.world
   const { columns: c, parties } = agreements
-  const row = c.firstParty[agreement] + party
-  let first: Sequence | undefined
-  const offer = (day: number, sequel: number) => {
-    if (day >= to || (first && first.day <= day)) return
-    first = { day, agreement, party, sequel }
+  const kind = s.kind[at]
+  if (kind === lapse || kind === referendum) {
+    const day = c.inForceOn[a] + s.days[at]
+    return day >= from ? day : never
   }
-  if (parties.path[row] === legalPath.breach && parties.due[row] !== never)
-    offer(Math.max(from, parties.due[row]), -1)
-  if (parties.rule[row] < 0) return first
-  for (let at = 0; at < s.n; at++) {
-    if (s.rule[at] !== parties.rule[row]) continue
-    const fixed = s.kind[at] === lapse || s.kind[at] === referendum
-    if (fixed) {
-      const day = c.inForceOn[agreement] + s.days[at]
-      if (day >= from && at !== held) offer(day, at)
-      continue
-    }
-    // Taken over once is taken over for good.
-    if (s.kind[at] === stepIn && parties.acts[row] !== never) continue
-    const u = proceedings.draw(agreement, party, at % 32, 'sequel')
-    offer(from + waitOf(rateOf(proceedings, agreement, party, s.kind[at]), u), at)
-  }
-  return first
+  // Taken over once is taken over for good.
+  if (kind === stepIn && parties.acts[c.firstParty[a] + p] !== never) return never
+  const u = proceedings.draw(a, p, at % 32, 'sequel')
+  return from + waitOf(rateOf(proceedings, a, p, kind), u)
 }
 
 function rateOf(proceedings: Proceedings, a: number, p: number, kind: number): number {
