@@ -21,32 +21,32 @@ export const leadingSources = defineMeasure({
   observe({ n, units, actors, ties, scratch }, out, at) {
     const { emissions, deposition } = actors
     const { values } = ties.transport
-    const likely = likelySources(values, n, units, emissions)
+    const { order, aside } = expectation(values, n, units, emissions)
     const first = Math.min(leading, units.length)
     const least = scratch.reals(n).fill(Infinity)
     for (let k = 0; k < units.length; k++) {
       const j = units[k]
       for (let a = k * units.length; a < k * units.length + first; a++) {
-        const i = likely[a]
-        const caused = values[i * n + j] * emissions[i]
+        const caused = values[order[a] * n + j] * emissions[order[a]]
         if (caused < least[j]) least[j] = caused
       }
     }
-    // Few others reach the least of the likely ones, and only those who do need be put in order.
-    const reaching = scratch.wholes(n)
+    // Hardly any other source reaches the least of those that are expected.
+    const others = scratch.wholes(n)
     for (let a = 0; a < units.length; a++) {
       const row = units[a] * n
       const emitted = emissions[units[a]]
-      for (let j = 0; j < n; j++) if (values[row + j] * emitted >= least[j]) reaching[j]++
+      for (let j = 0; j < n; j++) {
+        if (values[row + j] * emitted - aside[row + j] >= least[j]) others[j]++
+      }
     }
     const largest = scratch.reals(leading)
     for (let k = 0; k < units.length; k++) {
       const j = units[k]
       let held = 0
-      let left = reaching[j]
+      let left = first + others[j]
       for (let a = k * units.length; left > 0; a++) {
-        const i = likely[a]
-        const caused = values[i * n + j] * emissions[i]
+        const caused = values[order[a] * n + j] * emissions[order[a]]
         if (caused < least[j]) continue
         left--
         if (held === leading && caused <= largest[leading - 1]) continue
@@ -61,26 +61,34 @@ export const leadingSources = defineMeasure({
   },
 })
 
-const known = new WeakMap<Float64Array, Int32Array>()
+/** Where to look for the largest sources. What is found does not depend on it, only how soon. */
+interface Expectation {
+  /** All sources of each unit, those expected to be the largest first. */
+  readonly order: Int32Array
+  /** Infinity where the row is among the eight that are expected of the column, 0 elsewhere: what is set aside never reaches. */
+  readonly aside: Float64Array
+}
 
-/**
- * All sources of each unit, the largest first as they stood when this world was first looked at. The order only says
- * where to look first: what is found does not depend on it.
- */
-function likelySources(
+const known = new WeakMap<Float64Array, Expectation>()
+
+/** Expects what was the case when this world was first looked at. */
+function expectation(
   values: Float64Array,
   n: number,
   units: Int32Array,
   emissions: Float64Array,
-): Int32Array {
+): Expectation {
   const found = known.get(values)
   if (found) return found
-  const likely = new Int32Array(units.length * units.length)
+  const order = new Int32Array(units.length * units.length)
+  const aside = new Float64Array(n * n)
   units.forEach((j, k) => {
     const caused = (i: number) => values[i * n + j] * emissions[i]
     const falling = units.slice().sort((a, b) => caused(b) - caused(a))
-    likely.set(falling, k * units.length)
+    order.set(falling, k * units.length)
+    for (const i of falling.subarray(0, leading)) aside[i * n + j] = Infinity
   })
-  known.set(values, likely)
-  return likely
+  const expected = { order, aside }
+  known.set(values, expected)
+  return expected
 }
