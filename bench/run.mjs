@@ -7,8 +7,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import { ratioOfMedians } from './statistics.mjs'
+import { comparison } from './comparison.mjs'
 import { sectionTable, short, table } from './table.mjs'
+import { yardstick } from './yardstick.mjs'
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -64,40 +65,51 @@ if (strange !== undefined) {
 }
 
 console.log(Object.values(machine).join(' · '))
-const measured = {}
+yardstick()
+const measured = { machine, yardstick: [], sections: {} }
 for (const name of names) {
   const { title, measure } = sections[name]
+  measured.yardstick.push(...yardstick())
   console.log(`\n## ${title}\n`)
   const answer = await measure()
   const { results, note } = Array.isArray(answer) ? { results: answer } : answer
   console.log(note ?? sectionTable(results))
-  measured[name] = results
+  measured.sections[name] = results
 }
+measured.yardstick.push(...yardstick())
 
-if (options.json) {
-  writeFileSync(options.json, `${JSON.stringify({ machine, sections: measured }, null, 1)}\n`)
-}
+if (options.json) writeFileSync(options.json, `${JSON.stringify(measured, null, 1)}\n`)
 if (options.compare) compareWith(JSON.parse(readFileSync(options.compare, 'utf8')))
 
 function compareWith(saved) {
   console.log(`\n## Against ${options.compare}\n`)
-  const differing = Object.keys(machine).filter((key) => machine[key] !== saved.machine[key])
-  if (differing.length > 0) {
-    const was = differing.map((key) => saved.machine[key]).join(', ')
-    console.log(`Another machine or Node (${was}): times cannot be compared.`)
+  const { otherMachine, machine: pace, rows } = comparison(saved, measured)
+  if (otherMachine.length > 0) {
+    console.log(`Another machine or Node (${otherMachine.join('; ')}): times cannot be compared.`)
     process.exitCode = 2
     return
   }
-  const rows = []
-  for (const [section, results] of Object.entries(measured)) {
-    for (const { name, unit, samples } of results) {
-      const before = saved.sections[section]?.find((r) => r.name === name && r.unit === unit)
-      if (!before || samples.length < 3 || before.samples.length < 3) continue
-      const { ratio, low, high } = ratioOfMedians(before.samples, samples)
-      const verdict = low > 1 ? 'slower' : high < 1 ? 'faster' : ''
-      if (verdict) rows.push([name, short(ratio), `${short(low)} to ${short(high)}`, verdict])
-    }
+  console.log(
+    pace
+      ? `The same work took this machine ${ofInterval(pace)} times as long as then; ratios of times are divided by that.\n`
+      : 'The saved table does not say how fast the machine was: ratios hold if it was as busy as now.\n',
+  )
+  const differing = rows.filter(({ verdict }) => verdict === 'slower' || verdict === 'faster')
+  const unclear = rows.filter(({ verdict }) => verdict === 'too few samples')
+  if (differing.length === 0) console.log('Nothing differs by more than noise.')
+  else {
+    const lines = differing.map((row) => [
+      row.name,
+      short(row.ratio),
+      `${short(row.low)} to ${short(row.high)}`,
+      row.verdict,
+    ])
+    console.log(table(['', 'ratio', '99% interval', ''], lines))
   }
-  if (rows.length === 0) console.log('Nothing differs by more than noise.')
-  else console.log(table(['', 'ratio', '99% interval', ''], rows))
+  if (unclear.length > 0)
+    console.log(`\nToo few samples to tell: ${unclear.map(({ name }) => name).join(', ')}.`)
+}
+
+function ofInterval({ ratio, low, high }) {
+  return `${short(ratio)} (${short(low)} to ${short(high)})`
 }

@@ -8,17 +8,23 @@ export function median(values) {
 const resamples = 2000
 
 /**
- * Ratio of the median of `after` to that of `before`, with a 99% percentile-bootstrap interval. The two lists are
+ * Ratio of the median of `after` to that of `before`, with a 99% percentile-bootstrap interval. All lists are
  * resampled independently; the generator is seeded, so that one table gives one verdict.
+ *
+ * @param yardstick times of one and the same work at either time, by which the ratio is divided: a machine that is
+ *   busier than it was makes everything slower alike
  */
-export function ratioOfMedians(before, after) {
+export function ratioOfMedians(before, after, yardstick = { before: [1], after: [1] }) {
   const next = generator(before.length * 1009 + after.length)
-  const ratios = Float64Array.from(
-    { length: resamples },
-    () => median(resampled(after, next)) / median(resampled(before, next)),
-  ).sort()
+  const ratios = Float64Array.from({ length: resamples }, () => {
+    const mine = median(resampled(after, next)) / median(resampled(before, next))
+    const machine =
+      median(resampled(yardstick.after, next)) / median(resampled(yardstick.before, next))
+    return mine / machine
+  }).sort()
+  const machine = median(yardstick.after) / median(yardstick.before)
   return {
-    ratio: median(after) / median(before),
+    ratio: median(after) / median(before) / machine,
     low: ratios[Math.floor(0.005 * resamples)],
     high: ratios[Math.ceil(0.995 * resamples) - 1],
   }
