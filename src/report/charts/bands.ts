@@ -53,7 +53,7 @@ export function bandsPicture(check: ArchivedCheck): Picture {
   const arrows = rows.flatMap(({ row, estimate }) =>
     estimate === undefined || (estimate >= left && estimate <= right)
       ? []
-      : [{ row, value: cut(estimate), sign: estimate < left ? '◂' : '▸' }],
+      : [{ row, value: cut(estimate), sign: estimate < left ? '◄' : '►' }],
   )
   const history = rows.flatMap(({ row, observed }) =>
     observed === undefined ? [] : [{ row, value: cut(observed) }],
@@ -147,8 +147,7 @@ export function bandsPicture(check: ArchivedCheck): Picture {
             data: { values: arrows },
             mark: {
               type: 'text',
-              fontSize: 14,
-              fontWeight: 'bold',
+              fontSize: 12,
               color: palette.vermilion,
               dy: 1,
               dx: 0,

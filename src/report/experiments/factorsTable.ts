@@ -13,7 +13,7 @@ export function factorsTable(factors: readonly FactorHead[]): NumbersTable {
       factor.id,
       rangeOf(factor),
       factor.unit === '1' ? '–' : factor.unit || '–',
-      kinds[factor.kind] ?? factor.kind,
+      `${kinds[factor.kind] ?? factor.kind}${factor.scale === 'log' ? ', log scale' : ''}`,
     ]),
     folded: factors.length > 6,
   }

@@ -3,11 +3,10 @@ import {
   differenceOf,
   plain,
   share,
-  shownEstimate,
   shownInterval,
   shownValue,
-  titled,
   valueWithUnit,
+  withUnit,
 } from '../reading/quantity.js'
 import { counted, decimal, percent } from '../reading/words.js'
 import { pWords } from '../text/testText.js'
@@ -75,7 +74,7 @@ function effectsTable({ hypotheses }: TestResult): NumbersTable {
         h.sign === '+' ? 'above 0' : 'below 0',
         valueWithUnit(quantity, h.smallest),
         `${shownInterval(quantity, h.equivalence)}${h.equivalent ? ', equivalent to 0' : ''}`,
-        titled(shownEstimate(share, h.favourable), share),
+        withUnit(share, h.favourable),
         percent(h.unmoved),
       ]
     }),

@@ -18,23 +18,23 @@ function numberWords(value: number): string {
 }
 
 /** The factor's values: `0 to 2`, `off, on`, `1, 2 and 5`. */
-export function rangeOf({ kind, range, values, scale }: FactorHead): string {
+export function rangeOf({ kind, range, values }: FactorHead): string {
   if (values !== undefined && values.length > 0) {
     const words = values.map(settingWords)
     return words.length > 8
       ? `${words.length} values from ${words[0]} to ${words[words.length - 1]}`
       : listed(words)
   }
-  if (range !== undefined)
-    return `${settingWords(range[0])} to ${settingWords(range[1])}${scale === 'log' ? ' (log scale)' : ''}`
+  if (range !== undefined) return `${settingWords(range[0])} to ${settingWords(range[1])}`
   return kind === 'switch' ? 'off and on' : 'not told'
 }
 
-/** The range with its unit. */
+/** The range with its unit, and on which scale it is. */
 export function rangeWithUnit(factor: FactorHead): string {
-  const { unit, kind } = factor
+  const { unit, kind, scale } = factor
   const bare = unit === '' || unit === '1' || kind === 'category' || kind === 'switch'
-  return bare ? rangeOf(factor) : `${rangeOf(factor)} ${unit}`
+  const told = bare ? rangeOf(factor) : `${rangeOf(factor)} ${unit}`
+  return scale === 'log' ? `${told}, log scale` : told
 }
 
 /** One setting of all factors: `pressure 0.5, transfers on`. */

@@ -42,8 +42,9 @@ export function shownValue(
   if (value === null) return '–'
   const told = value * quantity.factor
   const size = Math.abs(told)
-  if (size >= 1e9 || (size > 0 && size < 1e-4)) return exponential(told)
+  if (size >= 1e9) return exponential(told)
   if (!Number.isNaN(digits)) return written(quantity, told, digits)
+  if (size > 0 && size < 1e-3) return exponential(told)
   if (quantity.kind === 'share') return decimal(told, size > 0 && size < 1 ? 1 : 0)
   return figure(told)
 }

@@ -1,4 +1,6 @@
 const width = 80
+/** No column is cut to less. */
+const narrowest = 8
 
 /** Breaks a text at spaces to the width of a terminal, each line indented. */
 export function folded(text: string, indent = 0, first = indent): string[] {
@@ -26,7 +28,7 @@ export function labelled(label: string, text: string, indent: number): string[] 
 
 /**
  * A table of aligned columns, flush right but for those of words. Heads are broken at spaces to the width of what stands
- * below; where the table is still wider than a terminal, its widest column of words is cut, down to twelve characters.
+ * below; where the table is still wider than a terminal, its widest columns of words are cut.
  */
 export function columns(
   head: readonly string[],
@@ -39,10 +41,11 @@ export function columns(
   const widths = head.map((title, k) =>
     Math.max(...rows.map((row) => row[k].length), ...title.split(' ').map((w) => w.length)),
   )
-  const over = indent + widths.reduce((a, b) => a + b, 0) + 2 * (widths.length - 1) - width
-  if (over > 0 && words.length > 0) {
+  const room = width - indent - 2 * (widths.length - 1)
+  while (words.length > 0 && widths.reduce((a, b) => a + b, 0) > room) {
     const widest = words.reduce((a, b) => (widths[b] > widths[a] ? b : a))
-    widths[widest] = Math.max(12, widths[widest] - over)
+    if (widths[widest] <= narrowest) break
+    widths[widest]--
   }
   const heads = head.map((title, k) => broken(title, widths[k]))
   const high = Math.max(...heads.map((lines) => lines.length))

@@ -2,7 +2,7 @@ import type { HypothesisFinding, TestResult } from '../../../archive/index.js'
 import { together } from '../../experiments/counts.js'
 import type { AnyManifest } from '../../methods/common.js'
 import { isNumeric, settingWords } from '../../reading/factors.js'
-import { differenceOf, share, shownEstimate, titled, withUnit } from '../../reading/quantity.js'
+import { differenceOf, share, titled, withUnit } from '../../reading/quantity.js'
 import { decimal } from '../../reading/words.js'
 import type { Part } from '../../render/spec.js'
 import { wrapText } from '../../render/textWidth.js'
@@ -63,7 +63,7 @@ export function effectCurvesPicture(
           curve.factor.title,
           settingWords(point.value),
           withUnit(differenceOf(outcome, unit), point.effect),
-          titled(shownEstimate(share, point.favourable), share),
+          withUnit(share, point.favourable),
           decimal(point.pairs, 0),
         ]),
       ),
@@ -111,6 +111,7 @@ function panel({ statement, curve, outcome, unit, smallest }: Curved, width: num
             12,
           ),
           tickCount: 6,
+          format: ',.6~r',
         },
       }
     : {

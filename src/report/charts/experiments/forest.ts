@@ -47,7 +47,7 @@ export function forestPicture(result: TestResult, manifest: AnyManifest): Pictur
   const axis = {
     title: 'multiples of the smallest effect of interest, + as expected',
     grid: false,
-    format: '+d',
+    labelExpr: "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)",
   }
   const x = (field: string) => across(field, ticks, plot, axis)
   const y = down(rows)
@@ -103,9 +103,9 @@ export function forestPicture(result: TestResult, manifest: AnyManifest): Pictur
             data: { values: arrows(way) },
             mark: {
               type: 'text',
-              text: way > 0 ? '▸' : '◂',
+              text: way > 0 ? '►' : '◄',
               dx: way * 13,
-              fontSize: 15,
+              fontSize: 12,
               color: ink.text,
               baseline: 'middle',
             },

@@ -47,7 +47,10 @@ export function incidencePanel(
     field: 'group',
     type: 'nominal',
     scale: colourScale(domain),
-    legend: domain.length > 1 ? { title: null, symbolType: 'stroke', symbolOpacity: 1 } : null,
+    legend:
+      domain.length > 1
+        ? { title: null, symbolType: 'stroke', symbolOpacity: 1, symbolSize: 400 }
+        : null,
   }
   const ends = series.map(({ name, summary }) => {
     const { share: all } = summary.curve

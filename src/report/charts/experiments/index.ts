@@ -3,8 +3,12 @@ import type { ArchivedCheck, ExperimentResult } from '../../../archive/index.js'
 import type { AnyManifest } from '../../methods/common.js'
 import { bandsPicture } from '../bands.js'
 import type { Picture } from '../Picture.js'
+import { attributionPictures } from './attributionPictures.js'
 import { effectCurvesPicture } from './effectCurves.js'
 import { forestPicture } from './forest.js'
+import { inOneLine } from './inOneLine.js'
+import { sensitivityPictures } from './sensitivityPictures.js'
+import { sweepPictures } from './sweepPictures.js'
 import { testIncidencePicture } from './testIncidence.js'
 
 /** Every chart that an experiment has data for, in the order of the page. */
@@ -12,7 +16,7 @@ export function experimentPictures(
   result: ExperimentResult,
   manifest: AnyManifest,
 ): readonly Picture[] {
-  return picturesOf(result, manifest).filter((picture) => picture !== undefined)
+  return picturesOf(inOneLine(result), manifest).filter((picture) => picture !== undefined)
 }
 
 function picturesOf(
@@ -27,8 +31,12 @@ function picturesOf(
         effectCurvesPicture(result, manifest),
         testIncidencePicture(result, manifest),
       ]
-    default:
-      return []
+    case 'sweep':
+      return sweepPictures(result, manifest)
+    case 'sensitivity':
+      return sensitivityPictures(result, manifest)
+    case 'attribution':
+      return attributionPictures(result, manifest)
   }
 }
 

@@ -31,5 +31,5 @@ export function ticksOver(
 /** Years without a comma, other whole numbers with one. */
 export function tickFormat(ticks: readonly number[], years = false): string {
   if (years) return ticks.every(Number.isInteger) ? 'd' : '.1f'
-  return ticks.every(Number.isInteger) ? ',d' : '~g'
+  return ticks.every(Number.isInteger) ? ',d' : ',.6~r'
 }

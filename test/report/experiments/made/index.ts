@@ -2,7 +2,16 @@
 import type { ExperimentResult } from '../../../../src/archive/index.js'
 import { seven, two } from './attributions.js'
 import { morris, small, sobol } from './sensitivities.js'
-import { curve, hypercube, mixed, plane, single, switches, treatmentsOnly } from './sweeps.js'
+import {
+  alone,
+  curve,
+  hypercube,
+  mixed,
+  plane,
+  single,
+  switches,
+  treatmentsOnly,
+} from './sweeps.js'
 import { eight, one } from './tests.js'
 
 export const made: { readonly [name: string]: ExperimentResult } = {
@@ -13,6 +22,7 @@ export const made: { readonly [name: string]: ExperimentResult } = {
   'sweep-treatments': treatmentsOnly,
   'sweep-single': single,
   'sweep-hypercube': hypercube,
+  'sweep-oneAtATime': alone,
   'test-eight': eight,
   'test-one': one,
   'sensitivity-morris': morris,

@@ -61,7 +61,16 @@ export function sweepOf(made: Made): SweepResult {
                 : 21000 - 4000 * place + 900 * treatment + 500 * noise
           const half = type === 'date' ? 0.6 : type === 'boolean' ? 0.06 : 700
           const missing = type === 'date' ? (never ? 50 : treatment * 4) : 0
-          return { ...estimate(never ? null : value, half), n: 50 - missing, missing }
+          const told = estimate(never ? null : value, half)
+          const within = (v: number | null) =>
+            v === null || type !== 'boolean' ? v : Math.max(0, Math.min(1, v))
+          return {
+            estimate: told.estimate,
+            lower: within(told.lower),
+            upper: within(told.upper),
+            n: 50 - missing,
+            missing,
+          }
         }),
       }
     }),
@@ -135,6 +144,19 @@ export const twelve: readonly FactorHead[] = [
     ]),
   ),
 ]
+
+/** One factor moved at a time. */
+export const alone = sweepOf({
+  factors: [boomerang, transfers],
+  points: [
+    [1, true],
+    [0, true],
+    [2, true],
+    [1, false],
+  ],
+  design: 'oneAtATime',
+  outcomes: [act],
+})
 
 const random = draws(99)
 
