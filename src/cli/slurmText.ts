@@ -51,10 +51,24 @@ export function tallyText({ chunks, missing, runs, done, failed, lost }: Tally):
   return `${over} of ${count(runs, 'run')}${bad === '' ? '' : ` (${bad})`}, ${chunks - missing} of ${count(chunks, 'chunk')}.`
 }
 
+/** Reasons of Slurm's that do not pass with time. */
+const hopeless =
+  /^(Partition\w*Limit|PartitionConfig|BadConstraints|DependencyNeverSatisfied|Invalid\w+)$/
+
 /** What to do about what is missing. */
 export function nextText({ folder, tally, jobs, merged }: SweepState): string[] {
   if (merged) return ['It is finished.']
   if (jobs === undefined) return ['Slurm cannot be asked from here whether jobs are at work.']
+  const stuck = new Set(jobs.map(({ reason }) => reason).filter((reason) => hopeless.test(reason)))
+  if (stuck.size > 0) {
+    return [
+      `Slurm will not start some of them as they were asked for (${[...stuck].join(', ')}):`,
+      table([
+        [sweep('cancel', folder), 'end them'],
+        [resume(folder, '--engine', 'slurm'), 'ask again, with other options'],
+      ]),
+    ]
+  }
   if (jobs.some(({ role }) => role === 'merge'))
     return ['Jobs are in the queue; the result is there when the merge has ended.']
   if (jobs.length > 0) return ['Jobs are in the queue.']
