@@ -4,8 +4,9 @@ import type { Estimate, FactorHead, OutcomeHead, RunCounts } from './experimentR
 export interface MorrisIndices {
   /** Mean size of the effects. */
   readonly muStar: Estimate
-  readonly mu: number
-  readonly sigma: number
+  /** Mean effect with its sign, and spread of effects; null if too few trajectories are left to tell. */
+  readonly mu: number | null
+  readonly sigma: number | null
 }
 
 /** Variance-based indices of one factor. */

@@ -13,6 +13,7 @@ import { registerPilot } from './pilot.js'
 import { registerReport } from './report.js'
 import { registerRun } from './run.js'
 import { registerSchema } from './schema.js'
+import { registerSensitivity } from './sensitivity.js'
 import { registerShow } from './show.js'
 import { registerSweep } from './sweep.js'
 import { registerTest } from './test.js'
@@ -37,6 +38,7 @@ const register = [
   registerRun,
   registerCheck,
   registerSweep,
+  registerSensitivity,
   registerAttribute,
   registerTest,
   registerLaw,

@@ -35,6 +35,13 @@ export { runOfPlan, type SingleRun } from './runOfPlan.js'
 export type { RunRow, RunStatus } from './runRow.js'
 export { runSource } from './runSource.js'
 export { type Question as RunQuestion, runsTable } from './runsTable.js'
+export { planSensitivity, type SensitivityChoices } from './sensitivity/planSensitivity.js'
+export {
+  resumeSensitivity,
+  runSensitivity,
+  type SensitivityOptions,
+} from './sensitivity/runSensitivity.js'
+export { type WrittenSensitivity, writtenSensitivity } from './sensitivity/writtenSensitivity.js'
 export { ChunkConflict, openStore, Store } from './store.js'
 export { finishSweep } from './sweep/finishSweep.js'
 export { planSweep, type SweepChoices } from './sweep/planSweep.js'

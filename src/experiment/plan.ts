@@ -12,6 +12,7 @@ import type { Expression } from '../expression/index.js'
 import type { Cell, ScenarioDocument } from '../scenario/index.js'
 import type { Ask } from './ask.js'
 import type { AttributionDesign } from './attribution/AttributionDesign.js'
+import type { SensitivityDesign } from './sensitivity/SensitivityDesign.js'
 
 /** A change of the scenario that runs are made with. */
 export interface PlannedTreatment {
@@ -62,6 +63,8 @@ export interface Plan {
   readonly design: DesignHead
   /** The causes that the treatments leave out, of an attribution. */
   readonly attribution?: AttributionDesign
+  /** What the points were chosen for, of a sensitivity analysis. */
+  readonly sensitivity?: SensitivityDesign
 }
 
 /** The scenario itself, where nothing is varied. */

@@ -1,0 +1,103 @@
+import { exitCodes, InputError } from '../diagnostics/index.js'
+import {
+  hashFiles,
+  openStore,
+  planSensitivity,
+  readQuestion,
+  resumeSensitivity,
+  runSensitivity,
+  type WrittenSensitivity,
+  writtenSensitivity,
+} from '../experiment/index.js'
+import { loadScenario } from '../scenario/index.js'
+import { workersOf } from './experimentOptions.js'
+import { interruptible } from './interrupt.js'
+import { packageVersion } from './packageVersion.js'
+import { progressLine } from './progressLine.js'
+import { repeatLine } from './repeatCommand.js'
+import { say, sayJson } from './say.js'
+import { libraryWith } from './scenarioOptions.js'
+import { type SensitivityFlags, withSensitivityFlags } from './sensitivityFlags.js'
+
+/** Plans a sensitivity analysis, or takes up one; runs it, says what matters, and sets the exit code. */
+export async function sensitivity(
+  asked: string | undefined,
+  flags: SensitivityFlags,
+): Promise<void> {
+  const progress = progressLine()
+  try {
+    const result = await interruptible((signal) => {
+      const how = {
+        workers: workersOf(flags),
+        parquet: flags.parquet,
+        failFast: flags.failFast,
+        onProgress: progress.show,
+        signal,
+      }
+      return asked === undefined ? goOn(flags, how) : begin(asked, flags, how)
+    })
+    progress.end()
+    if (flags.report) {
+      const { writeExperimentReport } = await import('../report/index.js')
+      await writeExperimentReport(result.folder)
+    }
+    if (flags.json) sayJson(result)
+    else {
+      const { sensitivityText } = await import('../report/index.js')
+      say(sensitivityText(result))
+      say(`\nResults: ${result.folder}`)
+      if (flags.report) say(`Page:    ${result.folder}/report.html`)
+    }
+    if (result.failed + result.lost === result.runs) process.exitCode = exitCodes.failed
+  } finally {
+    progress.end()
+  }
+}
+
+type How = Omit<Parameters<typeof resumeSensitivity>[1], 'version' | 'library'>
+
+async function goOn(flags: SensitivityFlags, how: How) {
+  if (flags.resume === undefined) {
+    throw new InputError({
+      message: 'there is nothing to analyse',
+      expected: 'a plan, a scenario, or --resume with the folder of a sensitivity analysis',
+    })
+  }
+  return resumeSensitivity(await openStore(flags.resume), {
+    ...how,
+    version: packageVersion(),
+    library: { mechanismFiles: flags.mechanism },
+  })
+}
+
+async function begin(asked: string, flags: SensitivityFlags, how: How) {
+  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
+  const question = await questionOf(asked)
+  const written = withSensitivityFlags(question.data, flags)
+  const fixed = Object.entries(written.set ?? {}).map(([path, value]) => `${path}=${value}`)
+  const loaded = await loadScenario(question.scenario, library, {
+    settings: [...fixed, ...(flags.set ?? [])],
+    until: flags.until,
+  })
+  const plan = await planSensitivity(loaded.document, library, written, {
+    version: packageVersion(),
+    mechanismFiles: await hashFiles(flags.mechanism ?? []),
+    file: question.file === undefined ? undefined : asked,
+  })
+  return runSensitivity({ ...loaded, mechanismFiles }, plan, {
+    ...how,
+    folder: { out: flags.out, force: flags.force },
+    resume: flags.resume,
+    question: question.file,
+    library: { mechanismFiles: flags.mechanism },
+    command: repeatLine('sensitivity', asked, flags),
+  })
+}
+
+/** A plan's file, or a bare scenario as a plan without anything in it. */
+async function questionOf(asked: string) {
+  if (/\.ya?ml$/i.test(asked) && !/(^|[\\/])scenario\.ya?ml$/i.test(asked))
+    return readQuestion(asked, writtenSensitivity, 'the plan of a sensitivity analysis')
+  const data: WrittenSensitivity = { format: 1, scenario: asked }
+  return { data, scenario: asked, file: undefined }
+}
