@@ -35,9 +35,14 @@ export async function readQuestion<T extends { readonly scenario: string }>(
     data,
     file: { name: basename(path), sha256: sha256(text) },
     text,
-    scenario: isPath ? join(dirname(path), data.scenario) : data.scenario,
+    scenario: isPath ? asPath(join(dirname(path), data.scenario)) : data.scenario,
     findings,
   }
+}
+
+/** A bare name would mean a shipped scenario. */
+function asPath(path: string): string {
+  return /[\\/]/.test(path) ? path : `./${path}`
 }
 
 async function readText(path: string): Promise<string> {
