@@ -37,6 +37,12 @@ export function attributionAccount(
       ['Subsets of causes that were run', decimal(subsets, 0)],
       ...(permutations === null ? [] : [['Orders sampled', decimal(permutations, 0)] as const]),
       ['Settings', listed(settings.map(({ title }) => title))],
+      ...settings.flatMap(({ title, without }) =>
+        without.map(
+          ({ cause, why }) =>
+            [`Not asked about: ${titleOf(result, cause)}`, `${title}: ${why}`] as const,
+        ),
+      ),
       ['Replications of each subset', decimal(replications, 0)],
     ],
   }
@@ -57,7 +63,7 @@ function sharesTable(
   return {
     id: `shares-${setting}-${outcome.outcome.id}`,
     title: `Shares in ${outcome.outcome.title}${where === undefined ? '' : `: ${where}`}`,
-    note: `With all causes ${withUnit(level, outcome.all)}; with none ${withUnit(level, outcome.none)}. All with 95 % intervals.`,
+    note: `With all causes ${withUnit(level, outcome.all)}; with none ${withUnit(level, outcome.none)}. All with 95 % intervals.${outcome.leftOut > 0 ? ` ${counted(outcome.leftOut, 'replicate')} left out, as a run failed or had no value.` : ''}`,
     head: [
       'Cause',
       titled('Shapley share', quantity),

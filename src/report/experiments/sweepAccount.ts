@@ -5,7 +5,7 @@ import { levelOf, shownEstimate, titled } from '../reading/quantity.js'
 import { counted, decimal, listed } from '../reading/words.js'
 import type { ExperimentAccount, NumbersTable } from './ExperimentAccount.js'
 import { factorsTable } from './factorsTable.js'
-import { sweepAnswer } from './sweepAnswer.js'
+import { runsOf, sweepAnswer } from './sweepAnswer.js'
 
 /** Cases that the page lists at most; the folder has them all. */
 const mostCases = 200
@@ -61,7 +61,7 @@ function casesTable({ outcomes, factors, treatments, cases }: SweepResult): Numb
       ...settings.map(settingWords),
       ...found.flatMap((estimate, k) => [
         shownEstimate(levelOf(outcomes[k]), estimate),
-        `${estimate.missing} of ${estimate.n + estimate.missing}`,
+        `${estimate.missing} of ${runsOf(outcomes[k], estimate)}`,
       ]),
     ]),
     numbers: [

@@ -1,7 +1,7 @@
 import type { CaseSummary, OutcomeHead, SweepResult } from '../../archive/index.js'
 import { settingsWords } from '../reading/factors.js'
-import { levelOf, valueWithUnit, withUnit } from '../reading/quantity.js'
-import { counted, listed } from '../reading/words.js'
+import { horizonWords, levelOf, valueWithUnit, withUnit } from '../reading/quantity.js'
+import { counted, decimal, listed } from '../reading/words.js'
 import type { Answer, AnswerPoint } from './Answer.js'
 
 /** Over what range the outcomes go, and where they are lowest and highest. */
@@ -110,10 +110,25 @@ function byTreatment(result: SweepResult, k: number): string[] {
   return [`Over all settings, on average ${listed(means)}.`]
 }
 
-function never({ cases, outcomes }: SweepResult, k: number): string[] {
+function never({ cases, outcomes, dated }: SweepResult, k: number): string[] {
   const missing = cases.reduce((n, c) => n + c.outcomes[k].missing, 0)
-  const n = cases.reduce((sum, c) => sum + c.outcomes[k].n, 0)
   if (missing === 0) return []
-  const what = outcomes[k].type === 'date' ? 'It never came' : 'It has no value'
-  return [`${what} in ${missing} of ${counted(n + missing, 'run')}, which are not in these means.`]
+  const runs = counted(
+    cases.reduce((sum, c) => sum + runsOf(outcomes[k], c.outcomes[k]), 0),
+    'run',
+  )
+  const horizon = dated[k]?.[0]?.horizon
+  return horizon === undefined
+    ? [`It has no value in ${decimal(missing, 0)} of ${runs}, which are not in these means.`]
+    : [
+        `It never came in ${decimal(missing, 0)} of ${runs}, which count as ${horizonWords(horizon)} in these means.`,
+      ]
+}
+
+/** Runs of a case that ended well: for dates never is a value too, for other outcomes it is not. */
+export function runsOf(
+  { type }: OutcomeHead,
+  { n, missing }: CaseSummary['outcomes'][number],
+): number {
+  return type === 'date' ? n : n + missing
 }

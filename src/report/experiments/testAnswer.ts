@@ -1,6 +1,6 @@
 import type { HypothesisFinding, HypothesisVerdict, TestResult } from '../../archive/index.js'
 import { differenceOf, withUnit } from '../reading/quantity.js'
-import { counted, listed } from '../reading/words.js'
+import { capital, counted, listed } from '../reading/words.js'
 import type { Answer } from './Answer.js'
 
 /** Verdicts in the order in which they are told. */
@@ -26,7 +26,7 @@ export function testAnswer({ hypotheses }: TestResult): Answer {
     lead: [tally(hypotheses), ...expectations(hypotheses)].join(' '),
     points: hypotheses.map((finding) => ({
       head: finding.statement,
-      text: `${sentence(finding.words)} Effect: ${effectWords(finding)}.`,
+      text: wordsOf(finding),
       verdict: { word: finding.verdict, tone: tones[finding.verdict] ?? 'neutral' },
     })),
   }
@@ -65,6 +65,10 @@ function expectations(hypotheses: readonly HypothesisFinding[]): string[] {
   ]
 }
 
-function sentence(words: string): string {
-  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
+/** The verdict's sentence without the verdict itself, which stands before it. */
+export function wordsOf({ verdict, words }: HypothesisFinding): string {
+  const plain = words.trim()
+  const head = `${verdict}: `
+  const rest = plain.toLowerCase().startsWith(head) ? capital(plain.slice(head.length)) : plain
+  return /[.!?]$/.test(rest) ? rest : `${rest}.`
 }

@@ -1,4 +1,5 @@
 import type { AttributionResult } from '../../archive/index.js'
+import { horizonWords } from '../reading/quantity.js'
 import { counted, decimal, listed } from '../reading/words.js'
 import { type AnyManifest, repeatSentences, runSentences, scenarioSentences } from './common.js'
 
@@ -16,10 +17,10 @@ export function attributionMethods(result: AttributionResult, manifest: AnyManif
     ...scenarioSentences(manifest),
     `We attributed ${listed([...new Set(outcomes.map(({ outcome }) => outcome.title))])} to ${counted(causes.length, 'cause')}, each of which can be switched off: ${causes.map(({ title, off }) => `${title} (off: ${off})`).join('; ')}.`,
     permutations === null
-      ? subsets === all
+      ? subsets >= all
         ? `All ${decimal(subsets, 0)} subsets of the causes were run.`
         : `${decimal(subsets, 0)} of the ${decimal(all, 0)} subsets of the causes were run.`
-      : `Orders of the causes were sampled: ${counted(permutations, 'permutation')}, which take ${counted(subsets, 'subset')} of the ${decimal(all, 0)} there are.`,
+      : `Orders of the causes were sampled (Castro et al. 2009): ${counted(permutations, 'permutation')}, which take ${counted(subsets, 'subset')} of the ${decimal(all, 0)} there are.`,
     ...(settings.length > 1
       ? [
           `This was done under ${counted(settings.length, 'setting')}: ${listed(settings.map(({ title }) => `“${title}”`))}.`,
@@ -42,14 +43,36 @@ export function attributionMethods(result: AttributionResult, manifest: AnyManif
     ...(pairs
       ? ['Interactions of pairs are Shapley interaction indices (Grabisch and Roubens 1999).']
       : []),
-    'Intervals are 95 %.',
+    `Contributions were worked out replicate by replicate and averaged; their 95 % intervals are bias-corrected and accelerated (BCa) bootstraps over replicates${likely ? ', those of shares of runs are after Wilson (1927)' : ''}.`,
+    ...leftOutSentences(result),
+    ...withoutSentences(result),
     ...(horizons.length > 0
       ? [
-          `Dates that had not come by ${listed(horizons.map((h) => (Number.isInteger(h) ? String(h) : h.toFixed(1))))} count as that horizon.`,
+          `Dates that had not come by ${listed(horizons.map((h) => horizonWords(h)))} count as that horizon.`,
         ]
       : []),
     ...repeatSentences(manifest),
   ]
+}
+
+function leftOutSentences({ settings, replications }: AttributionResult): string[] {
+  return settings.flatMap(({ title, outcomes }) =>
+    outcomes
+      .filter(({ leftOut }) => leftOut > 0)
+      .map(
+        ({ outcome, leftOut }) =>
+          `For ${outcome.title}${settings.length > 1 ? ` under “${title}”` : ''} ${leftOut} of ${counted(replications, 'replicate')} ${leftOut === 1 ? 'was' : 'were'} left out, as a run failed or had no value.`,
+      ),
+  )
+}
+
+function withoutSentences({ causes, settings }: AttributionResult): string[] {
+  return settings.flatMap(({ title, without }) =>
+    without.map(
+      ({ cause, why }) =>
+        `${causes.find(({ id }) => id === cause)?.title ?? cause} was not asked about under “${title}”: ${why.replace(/[.]$/, '')}.`,
+    ),
+  )
 }
 
 function orderWords({ causes }: AttributionResult): string {

@@ -7,6 +7,7 @@ import type {
   TreatmentHead,
 } from '../../archive/index.js'
 import { rangeWithUnit } from '../reading/factors.js'
+import { horizonWords } from '../reading/quantity.js'
 import { counted, decimal, listed } from '../reading/words.js'
 
 export type AnyManifest = ExperimentManifest | CheckManifest
@@ -68,12 +69,8 @@ export function treatmentWords(treatments: readonly TreatmentHead[]): string {
 /** How dates that never came were counted, where there are any dates. */
 export function datedSentences(summaries: readonly DatedSummary[]): string[] {
   if (summaries.length === 0) return []
-  const horizons = [...new Set(summaries.map(({ horizon }) => yearWords(horizon)))]
+  const horizons = [...new Set(summaries.map(({ horizon }) => horizonWords(horizon)))]
   return [
-    `Dated outcomes that had not come by the end of the watch (${listed(horizons)}) were censored, not dropped: they are told as cumulative incidence and as restricted mean date, in which never counts as that horizon.`,
+    `Dated outcomes that had not come by the horizon (${listed(horizons)}) were censored, not dropped: they are told as cumulative incidence (Kaplan and Meier 1958) and as restricted mean date, in which never counts as that horizon (Royston and Parmar 2013).`,
   ]
-}
-
-function yearWords(year: number): string {
-  return Number.isInteger(year) ? String(year) : year.toFixed(1)
 }

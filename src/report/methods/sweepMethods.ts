@@ -1,4 +1,4 @@
-import type { SweepResult } from '../../archive/index.js'
+import type { OutcomeHead, SweepResult } from '../../archive/index.js'
 import { counted, decimal } from '../reading/words.js'
 import {
   type AnyManifest,
@@ -27,7 +27,7 @@ export function designWords({ design }: SweepResult): string {
 }
 
 export function sweepMethods(result: SweepResult, manifest: AnyManifest): string[] {
-  const { factors, treatments, design, replications, outcomes, dated, seed } = result
+  const { factors, treatments, design, replications, dated, seed } = result
   const planned = design.points * treatments.length * replications
   const several = design.points * treatments.length > 1
   const product = [
@@ -56,8 +56,26 @@ export function sweepMethods(result: SweepResult, manifest: AnyManifest): string
         ]
       : [`All chance comes from the master seed “${seed}”.`]),
     ...runSentences(result),
-    `We report means over replicates with 95 % intervals for ${outcomes.map(({ title, formula }) => `${title} (${formula})`).join('; ')}.`,
+    ...reported(result),
     ...datedSentences(dated.flatMap((d) => d ?? [])),
     ...repeatSentences(manifest),
+  ]
+}
+
+/** What is told of each kind of outcome, and how its interval is made. */
+function reported({ outcomes }: SweepResult): string[] {
+  const of = (...types: readonly OutcomeHead['type'][]) =>
+    outcomes
+      .filter(({ type }) => types.includes(type))
+      .map(({ title, formula }) => `${title} (${formula})`)
+      .join('; ')
+  const [means, shares] = [of('number', 'date'), of('boolean')]
+  return [
+    ...(means === ''
+      ? []
+      : [`We report means over replicates with 95 % intervals from Student's t for ${means}.`]),
+    ...(shares === ''
+      ? []
+      : [`We report shares of runs with 95 % intervals after Wilson (1927) for ${shares}.`]),
   ]
 }

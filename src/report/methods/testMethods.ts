@@ -23,7 +23,8 @@ export function testMethods(result: TestResult, manifest: AnyManifest): string[]
     `The hypotheses rest on ${spans(hypotheses, ({ pairs }) => pairs, 'pair')} in ${spans(hypotheses, ({ sets }) => sets, 'parameter set')}${one ? '' : ' each'}.`,
     ...runSentences(together(hypotheses)),
     'The effect is the mean over pairs of treatment minus control; its 95 % interval is a bias-corrected and accelerated (BCa) bootstrap clustered by parameter set.',
-    'An effect counts as none of interest if its 90 % interval lies within plus and minus the smallest effect of interest, which the file names (two one-sided tests).',
+    'An effect counts as none of interest if its 90 % interval lies within plus and minus the smallest effect of interest, which the file names (two one-sided tests; Schuirmann 1987, Lakens 2017).',
+    'A hypothesis counts as supported or contradicted if its 95 % interval lies on one side of zero and the estimate is at least the smallest effect of interest; otherwise it is undecided.',
     ...stoppingSentences(hypotheses),
     ...datedSentences(
       hypotheses.flatMap(({ dated }) => (dated ? [dated.treatment, dated.control] : [])),

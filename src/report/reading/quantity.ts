@@ -118,6 +118,14 @@ function unitAfter({ unit }: Quantity, told: string): string {
   return ` ${one ? unit.slice(0, -1) : unit}`
 }
 
+/** The end of the watch over dates: `2005`, `the end of 2004`, `2004.5`. */
+export function horizonWords(horizon: number): string {
+  const year = Math.floor(horizon + 0.005)
+  const part = horizon - year
+  if (part < 0.01) return String(year)
+  return part > 0.99 ? `the end of ${year}` : horizon.toFixed(1)
+}
+
 /** A title with its unit, as it heads a column or an axis. */
 export function titled(title: string, { unit }: Quantity): string {
   return unit === '' ? title : `${title} (${unit})`

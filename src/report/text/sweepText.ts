@@ -1,6 +1,6 @@
 import type { SweepResult } from '../../archive/index.js'
 import { countsWords } from '../experiments/counts.js'
-import { sweepAnswer } from '../experiments/sweepAnswer.js'
+import { runsOf, sweepAnswer } from '../experiments/sweepAnswer.js'
 import { isNumeric, settingWords } from '../reading/factors.js'
 import { levelOf, shownEstimate, titled } from '../reading/quantity.js'
 import { columns, folded } from './lines.js'
@@ -38,7 +38,7 @@ function casesTable({ treatments, factors, cases, outcomes }: SweepResult, k: nu
     ...(several ? [treatments[treatment].title] : []),
     ...settings.map(settingWords),
     shownEstimate(quantity, found[k]),
-    String(found[k].n + found[k].missing),
+    String(runsOf(outcome, found[k])),
     String(found[k].missing),
   ])
   return columns(head, rows, {

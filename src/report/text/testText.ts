@@ -1,6 +1,6 @@
 import type { HypothesisFinding, TestResult } from '../../archive/index.js'
 import { countsWords, together } from '../experiments/counts.js'
-import { effectWords, testAnswer } from '../experiments/testAnswer.js'
+import { testAnswer, wordsOf } from '../experiments/testAnswer.js'
 import { differenceOf, share, shownValue, valueWithUnit, withUnit } from '../reading/quantity.js'
 import { counted, percent } from '../reading/words.js'
 import { folded, labelled } from './lines.js'
@@ -32,10 +32,10 @@ function entry(finding: HypothesisFinding): string[] {
     finding
   const lines = labelled(marks[finding.verdict] ?? '', finding.statement, indent)
   const add = (text: string) => lines.push(...folded(text, indent))
+  add(wordsOf(finding))
   add(
-    `Effect ${effectWords(finding)}; expected ${sign === '+' ? 'above' : 'below'} 0, of interest from ${valueWithUnit(difference, smallest)}.`,
+    `Expected ${sign === '+' ? 'above' : 'below'} 0, of interest from ${valueWithUnit(difference, smallest)}.`,
   )
-  add(finding.words)
   const facts = [
     ...(favourable.estimate === null
       ? []
@@ -54,7 +54,7 @@ function entry(finding: HypothesisFinding): string[] {
         ]),
   ]
   if (facts.length > 0) add(`${facts.join('; ')}.`)
-  const made = `${counted(pairs, 'pair')} (${counted(sets, 'parameter set')} × ${replicates})${missing > 0 ? `, ${missing} without an effect` : ''}`
+  const made = `${counted(pairs, 'pair')} in ${counted(sets, 'parameter set')} × ${replicates}${missing > 0 ? `, ${missing} without an effect` : ''}`
   add(`${made}; ${stopping.reached === 'precise' ? 'precise enough' : 'stopped at the cap'}.`)
   if (finding.p !== null)
     add(

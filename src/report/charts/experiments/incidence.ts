@@ -1,5 +1,5 @@
 import type { DatedSummary } from '../../../archive/index.js'
-import { levelOf, share, shownValue, withUnit } from '../../reading/quantity.js'
+import { horizonWords, levelOf, share, withUnit } from '../../reading/quantity.js'
 import { percent } from '../../reading/words.js'
 import type { Part } from '../../render/spec.js'
 import { wrapText } from '../../render/textWidth.js'
@@ -118,5 +118,5 @@ function stepsOf(group: string, { curve, horizon }: DatedSummary, start: number)
 /** A sentence on one group. */
 export function incidenceWords({ name, summary }: IncidenceSeries): string {
   const mean = levelOf({ id: '', title: '', formula: '', unit: '', type: 'date' })
-  return `${name}: come in ${withUnit(share, summary.incidence)} of runs by ${shownValue(mean, summary.horizon, Number.isInteger(summary.horizon) ? 0 : 1)}, restricted mean date ${withUnit(mean, summary.restrictedMean)}`
+  return `${name}: come in ${withUnit(share, summary.incidence)} of runs by ${horizonWords(summary.horizon)}, restricted mean date ${withUnit(mean, summary.restrictedMean)}`
 }

@@ -19,7 +19,9 @@ export function interactionsPicture(
   if (told.length === 0) return undefined
   const { outcome: asked, unit } = told[0].outcome
   const quantity = differenceOf(asked, unit)
-  const order = bySize(told[0].outcome).map(({ cause }) => cause)
+  const order = [
+    ...new Set(told.flatMap(({ outcome }) => bySize(outcome).map(({ cause }) => cause))),
+  ]
   const place = new Map(order.map((cause, k) => [cause, k]))
   const maps = told.map(({ setting, outcome }) => ({
     setting,

@@ -61,7 +61,7 @@ export function morrisPicture(
   function plane(): Part {
     const points = order.flatMap(({ factor, title: name }) => {
       const { muStar, sigma } = morris[factor]
-      if (muStar.estimate === null) return []
+      if (muStar.estimate === null || sigma === null) return []
       return [
         {
           name,

@@ -51,7 +51,9 @@ export function shapleyPicture(
   const difference = differenceOf(asked, told[0].outcome.unit)
   const asymmetric = told.some(({ outcome }) => outcome.shares.some((s) => s.asymmetric !== null))
   const present = kinds.filter((_, k) => asymmetric || k !== 1)
-  const order = bySize(told[0].outcome).map(({ cause }) => cause)
+  const order = [
+    ...new Set(told.flatMap(({ outcome }) => bySize(outcome).map(({ cause }) => cause))),
+  ]
   const ticks = ticksOver(
     [
       0,

@@ -1,6 +1,6 @@
 import type { SweepResult } from '../../../archive/index.js'
 import { settingWords } from '../../reading/factors.js'
-import { levelOf, shownEstimate, titled } from '../../reading/quantity.js'
+import { horizonWords, levelOf, shownEstimate, titled } from '../../reading/quantity.js'
 import type { PictureTable } from '../Picture.js'
 
 /** Rows of a chart's table at most; the folder has them all. */
@@ -24,11 +24,12 @@ export function casesTable(
   }
 }
 
-/** Runs that are left out of the means, in a sentence with a space before it. */
-export function leftOut({ cases, outcomes }: SweepResult, k: number): string {
+/** What becomes of runs without a value, in a sentence with a space before it. */
+export function leftOut({ cases, dated }: SweepResult, k: number): string {
   const missing = cases.reduce((n, c) => n + c.outcomes[k].missing, 0)
   if (missing === 0) return ''
-  return outcomes[k].type === 'date'
-    ? ' Runs in which it never came are left out.'
-    : ' Runs without a value are left out.'
+  const horizon = dated[k]?.[0]?.horizon
+  return horizon === undefined
+    ? ' Runs without a value are left out.'
+    : ` Runs in which it never came count as ${horizonWords(horizon)}.`
 }

@@ -89,7 +89,7 @@ export function sweepCurvesPicture(result: SweepResult, k: number, manifest: Any
   return {
     id: fileName('curve', outcome.id),
     title,
-    caption: `A line for each treatment, its band the 95 % interval of the mean.${outcome.type === 'date' ? ' Runs in which it never came are not in these means; the chart of when it comes counts them.' : ''}`,
+    caption: `A line for each treatment, its band the 95 % interval of the mean.${outcome.type === 'date' ? ' The chart of when it comes tells apart how often and how early.' : ''}`,
     description,
     table: casesTable(result, k),
     spec,

@@ -30,8 +30,8 @@ function morrisOutcome(outcome: typeof law, scale: number): SensitivityOutcome {
           : k === 10
             ? estimate(0, 0)
             : estimate(m, m * 0.15 + scale * 0.02),
-      mu: k === 10 ? 0 : m * (k % 2 ? -0.9 : 0.6),
-      sigma: k === 10 ? 0 : m * (0.3 + random()),
+      mu: k === 11 ? null : k === 10 ? 0 : m * (k % 2 ? -0.9 : 0.6),
+      sigma: k === 11 ? null : k === 10 ? 0 : m * (0.3 + random()),
     })),
     sobol: null,
     second: null,

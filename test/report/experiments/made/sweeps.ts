@@ -52,7 +52,8 @@ export function sweepOf(made: Made): SweepResult {
         settings,
         outcomes: outcomes.map(({ type }) => {
           const noise = random() - 0.5
-          const never = type === 'date' && treatment === 2 && place < 0.3
+          const never = type !== 'boolean' && treatment === 2 && place < 0.3
+          const date = type === 'date'
           const value =
             type === 'date'
               ? 1992 - 3 * place + treatment * 1.4 + noise
@@ -60,15 +61,16 @@ export function sweepOf(made: Made): SweepResult {
                 ? Math.max(0, Math.min(1, 0.3 + 0.4 * place - 0.15 * treatment + 0.06 * noise))
                 : 21000 - 4000 * place + 900 * treatment + 500 * noise
           const half = type === 'date' ? 0.6 : type === 'boolean' ? 0.06 : 700
-          const missing = type === 'date' ? (never ? 50 : treatment * 4) : 0
-          const told = estimate(never ? null : value, half)
+          const missing = never ? 50 : date ? treatment * 4 : 0
+          // Dates that never came count as the horizon; other outcomes have no value then.
+          const told = never ? (date ? estimate(2005, 0) : estimate(null)) : estimate(value, half)
           const within = (v: number | null) =>
             v === null || type !== 'boolean' ? v : Math.max(0, Math.min(1, v))
           return {
             estimate: told.estimate,
             lower: within(told.lower),
             upper: within(told.upper),
-            n: 50 - missing,
+            n: date ? 50 : 50 - missing,
             missing,
           }
         }),

@@ -55,7 +55,7 @@ export function hypothesis(
     p: null,
     holm: null,
     verdict,
-    words: `The runs say: ${verdict}.`,
+    words: `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}: the effect is ${value ?? '–'} (made up).`,
     stopping: {
       rule: 'half-width of 0.25 years, at most 2,000 pairs',
       halfWidth: 0.25,
