@@ -9,7 +9,7 @@ export default ({ defineMechanism, number }) =>
     source: 'none',
     parameters: {
       lasting: number({
-        default: 2,
+        default: 3,
         range: [0, 100],
         unit: 'ms',
         meaning: 'time that one tick takes',

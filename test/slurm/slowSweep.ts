@@ -6,7 +6,7 @@ import { differences, everythingIn, myValley } from '../end-to-end/command.js'
 /** What a sweep leaves that depends on when and where it was made. */
 const exempt = /^(execution\.json|ro-crate-metadata\.json|report\.html|slurm\.json|slurm\/.*)$/
 
-/** A slow sweep of a small scenario with a mechanism of the user's own: 400 runs in 40 chunks, 50 ms each. */
+/** A slow sweep of a small scenario with a mechanism of the user's own: 400 runs in 40 chunks, 75 ms each. */
 export const slowSweep = [
   'sweep',
   './mine',
@@ -45,11 +45,11 @@ export async function openClaims(folder: string): Promise<number[]> {
   return names.map(Number).filter((chunk) => !done.has(chunk))
 }
 
-/** Waits until something is so, for at most a minute. */
+/** Waits until something is so, for at most two minutes. */
 export async function until(what: string, so: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 60_000
+  const end = performance.now() + 120_000
   while (!(await so())) {
-    if (performance.now() > end) throw new Error(`a minute has passed, and still not: ${what}`)
+    if (performance.now() > end) throw new Error(`two minutes have passed, and still not: ${what}`)
     await sleep(50)
   }
 }
