@@ -3,6 +3,7 @@
  * Regenerates `results/reference/`, the results that the documentation speaks of, and the JSON Schema of scenarios.
  *
  *   node scripts/reference.mjs            writes them anew
+ *   node scripts/reference.mjs --studies  writes those of experiments anew, which take minutes: `results/reference/studies`
  *   node scripts/reference.mjs --check    compares with what is committed, and fails on a difference
  */
 import { execFileSync } from 'node:child_process'
@@ -17,11 +18,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const committed = join(root, 'results/reference')
+const studies = process.argv.includes('--studies')
+const committed = join(root, 'results/reference', studies ? 'studies' : '')
 const schemaFile = join(root, 'scenarios/scenario.schema.json')
 const main = join(root, 'dist/cli/main.js')
 const check = process.argv.includes('--check')
@@ -31,11 +33,22 @@ const fresh = mkdtempSync(join(tmpdir(), 'paradiplomacy-reference-'))
 const keptOfRun =
   /^(manifest\.json|measures\.csv|agreements\.csv|events\.csv|datapackage\.json|charts\/.*\.svg)$/
 
+/** What is kept of an experiment: the question, the answer, the charts, the methods. */
+const keptOfExperiment =
+  /^(manifest\.json|test\.json|attribution\.json|sensitivity\.json|methods\.md|(effects|shares|interactions|indices)\.csv|charts\/.*\.svg)$/
+
 try {
-  run('acid-rain', ['run', 'acid-rain', '--seed', '1990'], keptOfRun)
-  run('acid-rain-check', ['check', 'acid-rain', '--runs', '1000'], /^check\.json$/)
-  curve('calendar')
-  curve('drawn')
+  if (studies) {
+    run('acid-rain-test', ['test', 'acid-rain', '--p-values'], keptOfExperiment)
+    run('acid-rain-attribution', ['attribute', 'acid-rain'], keptOfExperiment)
+    const screened = 'scenarios/acid-rain/sensitivity.yaml'
+    run('acid-rain-sensitivity', ['sensitivity', screened], keptOfExperiment)
+  } else {
+    run('acid-rain', ['run', 'acid-rain', '--seed', '1990'], keptOfRun)
+    run('acid-rain-check', ['check', 'acid-rain', '--runs', '1000'], /^check\.json$/)
+    curve('calendar')
+    curve('drawn')
+  }
   const schema = execFileSync(process.execPath, [main, 'schema'], { cwd: root, maxBuffer: 1e8 })
   process.exitCode = check ? compare(schema) : replace(schema)
 } finally {
@@ -72,18 +85,18 @@ function curve(gates) {
 
 function replace(schema) {
   writeFileSync(schemaFile, schema)
-  rmSync(committed, { recursive: true, force: true })
+  for (const file of committedFiles()) rmSync(join(committed, file))
   for (const file of regenerated()) {
     mkdirSync(dirname(join(committed, file)), { recursive: true })
     cpSync(join(fresh, file), join(committed, file))
   }
-  console.log(`results/reference: ${regenerated().length} files written.`)
+  console.log(`${relative(root, committed)}: ${regenerated().length} files written.`)
   return 0
 }
 
 function compare(schema) {
   const now = regenerated()
-  const before = existsSync(committed) ? filesOf(committed) : []
+  const before = committedFiles()
   const wrong = [
     ...now.filter((file) => !before.includes(file)).map((file) => `${file} is not committed`),
     ...before
@@ -106,6 +119,11 @@ function differs(file) {
 
 function regenerated() {
   return filesOf(fresh).filter((file) => !file.startsWith('.work/'))
+}
+
+function committedFiles() {
+  if (!existsSync(committed)) return []
+  return filesOf(committed).filter((file) => studies || !file.startsWith('studies/'))
 }
 
 function filesOf(folder) {

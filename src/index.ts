@@ -4,7 +4,25 @@ export * from './calendar/index.js'
 export * from './contract/index.js'
 export * from './diagnostics/index.js'
 export * from './engine/index.js'
-export { type CheckOptions, type Progress, runCheck, runSource } from './experiment/index.js'
+export {
+  type CheckOptions,
+  type HypothesesFile,
+  type LibrarySource,
+  type Plan,
+  type Progress,
+  planSweep,
+  resumeSweep,
+  resumeTest,
+  runCheck,
+  runSource,
+  runSweep,
+  runTest,
+  type SweepChoices,
+  type SweepOptions,
+  type TestOptions,
+  type WrittenHypotheses,
+  type WrittenSweep,
+} from './experiment/index.js'
 export * from './expression/index.js'
 export * from './law/index.js'
 export { library } from './library.js'

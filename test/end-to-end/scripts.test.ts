@@ -21,3 +21,25 @@ describe('scripts/memoranda-curve.mjs', () => {
     expect(everythingIn(cwd)).toEqual(['curve.csv'])
   })
 })
+
+describe('scripts/boomerang-sweep.ts', () => {
+  test('runs a sweep through the public API', async () => {
+    const cwd = await temporary()
+    const runner = join(home, 'scripts/typescript.mjs')
+    const typed = [runner, join(home, 'scripts/boomerang-sweep.ts'), '2', 'swept']
+    const { code, stdout } = await launch(process.execPath, typed, { cwd }).answer
+    expect(code).toBe(0)
+    const rows = stdout.split('\n').filter((line) => /^(0|0\.5|1) /.test(line))
+    expect(rows.map((row) => row.split(/\s+/).slice(0, 2).join(' '))).toEqual([
+      '0 as-it-is',
+      '0 no-memoranda',
+      '0.5 as-it-is',
+      '0.5 no-memoranda',
+      '1 as-it-is',
+      '1 no-memoranda',
+    ])
+    expect(stdout).not.toMatch(/NaN|undefined/)
+    const runs = await readFile(join(cwd, 'swept/runs.csv'), 'utf8')
+    expect(runs.trimEnd().split('\n')).toHaveLength(13)
+  })
+})
