@@ -4,26 +4,29 @@ import { bootstrapMeans, mean, weigh, wilson } from '../../statistics/index.js'
 import { estimateOf, known } from '../estimate.js'
 import { restrictedYear } from '../outcomeHeads.js'
 import type { PlannedOutcome, Take } from './AttributionDesign.js'
+import { boundsOverOrders, type OrderGroup } from './boundsOverOrders.js'
 import type { SettingAnswers } from './collectAnswers.js'
 import type { Contributions } from './contributions.js'
 
 /**
  * What each cause contributes to one outcome. Contributions are worked out replicate by replicate, as all subsets share
- * its chance, and bootstrapped over replicates.
+ * its chance, and bootstrapped over replicates; over orders as well, where these were sampled.
  *
  * @param ids of the causes of the setting
+ * @param subsets that were run
  * @param key whose chance the bootstrap has
  */
 export function attributeOutcome(
   outcome: PlannedOutcome,
   { answers, whole }: SettingAnswers,
   ids: readonly string[],
+  subsets: readonly number[],
   contributions: Contributions,
   key: Key,
 ): AttributionOutcome {
   const { take } = outcome
-  const { shapley, asymmetric = [], firstIn, lastOut, pairs, interactions } = contributions
-  const width = shapley[0].length
+  const { shapley, asymmetric = [], firstIn, lastOut, pairs, interactions, sampled } = contributions
+  const width = subsets.length
   const values = valuesOf(answers[outcome.question], whole, width, take)
   const rows = [...shapley, ...asymmetric, ...firstIn, ...lastOut, ...interactions]
   const all = values.map((own) => own[width - 1])
@@ -35,7 +38,9 @@ export function attributeOutcome(
   )
   const k = ids.length
   const takeNext = taker(found)
-  const [shapleys, asymmetrics, firsts, lasts] = [k, asymmetric.length, k, k].map(takeNext)
+  const shapleys = overOrders(takeNext(k), sampled?.free)
+  const asymmetrics = overOrders(takeNext(asymmetric.length), sampled?.ordered)
+  const [firsts, lasts] = [takeNext(k), takeNext(k)]
   const indices = takeNext(pairs.length)
   const [withAll, withNone] = takeNext(2)
   const yesOrNo = take.kind === 'boolean' || take.kind === 'by'
@@ -59,6 +64,12 @@ export function attributeOutcome(
       sufficiency: yesOrNo ? shareAmong(none, 0, place(firstIn[i], 1), 1) : null,
     })),
     interactions: pairs.map(([a, b], at) => ({ a: ids[a], b: ids[b], index: indices[at] })),
+  }
+
+  function overOrders(shares: readonly Estimate[], groups: readonly OrderGroup[] = []) {
+    if (sampled === undefined) return shares
+    const bounds = boundsOverOrders(values, subsets, groups, shares.length, key)
+    return shares.map(({ estimate }, cause) => ({ estimate, ...bounds[cause] }))
   }
 
   function shareAmong(given: readonly number[], is: number, subset: number, becomes: number) {

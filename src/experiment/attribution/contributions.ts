@@ -7,6 +7,7 @@ import {
   shapleyInteractionWeights,
   shapleyWeights,
 } from '../../statistics/index.js'
+import type { OrderGroup } from './boundsOverOrders.js'
 import type { SampledOrders } from './subsetsToRun.js'
 
 /**
@@ -23,6 +24,10 @@ export interface Contributions {
   readonly pairs: readonly IndexPair[]
   /** One row a pair; none where orders were sampled, since they do not hold every subset that a pair needs. */
   readonly interactions: readonly Float64Array[]
+  /** The orders that shares rest on, as they were drawn; undefined where every subset was run. */
+  readonly sampled:
+    | { readonly free: readonly OrderGroup[]; readonly ordered: readonly OrderGroup[] }
+    | undefined
 }
 
 /**
@@ -58,6 +63,12 @@ export function contributionsOf(
       asymmetric: declared ? permutationWeights(orders.ordered, subsets) : undefined,
       pairs: [],
       interactions: [],
+      sampled: {
+        free: orders.free.flatMap((order, at) =>
+          at % 2 === 0 ? [[order, orders.free[at + 1]]] : [],
+        ),
+        ordered: orders.ordered.map((order) => [order]),
+      },
     }
   }
   return {
@@ -66,5 +77,6 @@ export function contributionsOf(
     asymmetric: declared ? asymmetricShapleyWeights(k, after) : undefined,
     pairs: pairsOf(k),
     interactions: shapleyInteractionWeights(k),
+    sampled: undefined,
   }
 }

@@ -47,7 +47,7 @@ export async function summariseAttribution(
         without,
         outcomes: outcomes.map((outcome) => {
           const key = deriveKey(seed, 0, `statistics/${id}/${outcome.id}`)
-          return attributeOutcome(outcome, answers[s], ids, contributions, key)
+          return attributeOutcome(outcome, answers[s], ids, subsets, contributions, key)
         }),
       }
     }),
