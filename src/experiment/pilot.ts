@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runsOfChunk } from './chunk.js'
 import { claimChunk, type Lease, pilotName, usualLease } from './claim.js'
-import { runsOf } from './plan.js'
+import { type Plan, placeOf, runsOf } from './plan.js'
 import { Interrupted, RunPool } from './pool.js'
 import { type Progress, ProgressMeter } from './progress.js'
 import type { RunRow } from './runRow.js'
@@ -93,6 +93,23 @@ export class Team {
   }
 }
 
+/** Most runs that a worker is given at once: a model serves them all, and the work stays evenly shared. */
+const most = 8
+
+/** Successive runs of the same case, a few at a time. */
+function togetherOf(plan: Plan, runs: readonly number[]): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  let last = -1
+  for (const run of runs) {
+    const here = placeOf(plan, run).case
+    const group = groups.at(-1)
+    if (group !== undefined && here === last && group.length < most) group.push(run)
+    else groups.push([run])
+    last = here
+  }
+  return groups
+}
+
 /** Is the chunk done? Then its runs are counted, and it is no longer left. */
 async function countIfDone(
   store: Store,
@@ -122,7 +139,9 @@ class Pilot {
 
   /** Works in several slots side by side, so that no worker waits for the last run of a chunk. */
   async work(): Promise<void> {
-    const slots = 1 + Math.ceil(this.pool.workers / this.store.plan.chunkSize)
+    const { plan } = this.store
+    const groups = Math.ceil(plan.chunkSize / Math.min(most, plan.replicates, plan.chunkSize))
+    const slots = 1 + Math.ceil(this.pool.workers / groups)
     const ends = await Promise.allSettled(
       Array.from({ length: slots }, () =>
         this.#slot().catch(async (error: unknown) => {
@@ -173,7 +192,10 @@ class Pilot {
     try {
       if (!(await this.#isDone(chunk))) {
         const runs = runsOfChunk(store.plan, chunk)
-        const rows = await Promise.all(runs.map((run) => this.#run(run)))
+        const groups = await Promise.all(
+          togetherOf(store.plan, runs).map((group) => this.#run(group)),
+        )
+        const rows = groups.flat()
         if (options.signal?.aborted) throw new Interrupted()
         await store.publish(chunk, rows, this.#name)
         this.left.delete(chunk)
@@ -186,11 +208,13 @@ class Pilot {
     return true
   }
 
-  async #run(run: number) {
-    const row = await this.pool.run(run)
-    if (this.options.failFast && row.status === 'failed') throw new RunFailed(row)
-    this.meter.count(row.status)
-    return row
+  async #run(runs: readonly number[]): Promise<readonly RunRow[]> {
+    const rows = await this.pool.run(runs)
+    for (const row of rows) {
+      if (this.options.failFast && row.status === 'failed') throw new RunFailed(row)
+      this.meter.count(row.status)
+    }
+    return rows
   }
 
   #isDone(chunk: number): Promise<boolean> {

@@ -13,6 +13,9 @@ export class Interrupted extends Error {
   }
 }
 
+/** Workers, each of which answers numbers of runs with their rows. */
+type Crew = Piscina<readonly number[], readonly RunRow[] | NotReady>
+
 /** How often a run is tried again, alone, after its worker has died. */
 const triesAlone = 2
 
@@ -27,8 +30,8 @@ const workerFile = fileURLToPath(
 export class RunPool {
   readonly workers: number
   readonly #data: WorkerData
-  readonly #shared: Piscina<number, RunRow | NotReady>
-  readonly #alone = new Set<Piscina<number, RunRow | NotReady>>()
+  readonly #shared: Crew
+  readonly #alone = new Set<Crew>()
   #stopped = false
 
   /** @param workers number of threads; as many as there are processors, if absent */
@@ -41,26 +44,28 @@ export class RunPool {
   }
 
   /**
-   * Computes one run. A run that throws gives a row; so does one whose worker dies whenever it is tried.
+   * Computes some runs, one after another in one worker. A run that throws gives a row; so does one whose worker dies
+   * whenever it is tried.
    *
    * @throws Interrupted after `stop`
    * @throws Error if no worker can be made ready
    */
-  async run(run: number): Promise<RunRow> {
-    try {
-      return accept(await this.#shared.run(run))
-    } catch (error) {
-      if (this.#stopped) throw new Interrupted()
-      if (error instanceof NotReadyError) throw error
-    }
+  async run(runs: readonly number[]): Promise<readonly RunRow[]> {
+    const together = await this.#attempt(this.#shared, runs)
+    if (together !== undefined) return together
+    // One of them has taken its worker with it: which, is seen when each has one to itself.
+    const rows: RunRow[] = []
+    for (const run of runs) rows.push(await this.#runAlone(run))
+    return rows
+  }
+
+  async #runAlone(run: number): Promise<RunRow> {
     for (let attempt = 0; attempt < triesAlone; attempt++) {
       const alone = this.#open(1, 0)
       this.#alone.add(alone)
       try {
-        return accept(await alone.run(run))
-      } catch (error) {
-        if (this.#stopped) throw new Interrupted()
-        if (error instanceof NotReadyError) throw error
+        const rows = await this.#attempt(alone, [run])
+        if (rows !== undefined) return rows[0]
       } finally {
         this.#alone.delete(alone)
         await alone.destroy()
@@ -70,6 +75,19 @@ export class RunPool {
     return rowWithoutAnswer(run, 'lost', message, this.#data.plan.ask)
   }
 
+  /** @returns undefined if the worker died */
+  async #attempt(crew: Crew, runs: readonly number[]): Promise<readonly RunRow[] | undefined> {
+    try {
+      const answer = await crew.run(runs)
+      if ('notReady' in answer) throw new NotReadyError(answer.notReady)
+      return answer
+    } catch (error) {
+      if (this.#stopped) throw new Interrupted()
+      if (error instanceof NotReadyError) throw error
+      return undefined
+    }
+  }
+
   /** Ends all workers at once, in the middle of whatever they do. */
   async stop(): Promise<void> {
     this.#stopped = true
@@ -77,8 +95,8 @@ export class RunPool {
   }
 
   /** @param kept workers that are replaced when they die */
-  #open(threads: number, kept = threads): Piscina<number, RunRow | NotReady> {
-    const pool = new Piscina<number, RunRow | NotReady>({
+  #open(threads: number, kept = threads): Crew {
+    const pool: Crew = new Piscina({
       filename: workerFile,
       workerData: this.#data,
       minThreads: kept,
@@ -93,8 +111,3 @@ export class RunPool {
 }
 
 class NotReadyError extends Error {}
-
-function accept(answer: RunRow | NotReady): RunRow {
-  if ('notReady' in answer) throw new NotReadyError(answer.notReady)
-  return answer
-}

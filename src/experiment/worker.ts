@@ -23,8 +23,10 @@ const ready = openLibrary(library).then(
   }),
 )
 
-/** Computes one run. */
-export default async function compute(run: number): Promise<RunRow | NotReady> {
+/** Computes some runs, best of one case. */
+export default async function compute(
+  runs: readonly number[],
+): Promise<readonly RunRow[] | NotReady> {
   const computeRun = await ready
-  return typeof computeRun === 'function' ? computeRun(run) : computeRun
+  return typeof computeRun === 'function' ? runs.map(computeRun) : computeRun
 }

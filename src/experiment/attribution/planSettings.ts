@@ -1,7 +1,13 @@
 import type { Patch } from 'immer'
 import type { Library } from '../../contract/index.js'
 import { nearest, oneOf, quote } from '../../diagnostics/index.js'
-import { changeDocument, type Findings, type ScenarioDocument } from '../../scenario/index.js'
+import {
+  type Cell,
+  changeDocument,
+  type Findings,
+  type ScenarioDocument,
+  settingsOf,
+} from '../../scenario/index.js'
 import type { PlannedTreatment } from '../plan.js'
 import type { PlannedSetting } from './AttributionDesign.js'
 import { located, refuse } from './located.js'
@@ -72,7 +78,7 @@ export function planSettings(
       const { head, off } = causes[row]
       const at = ['causes', row, 'off']
       const { patches } = located(findings, at, () => changeDocument(changed, library, off))
-      if (patches.length === 0) {
+      if (patches.every((patch) => isAlready(patch, changed, library))) {
         const where = written === undefined ? 'the scenario' : `the setting ${quote(id)}`
         refuse(findings, at, `${quote(head.id)} is off in ${where} as it stands`, {
           hint:
@@ -111,6 +117,13 @@ export function treatmentsOf(
       patches: [...base, ...offs.filter((_, k) => !(subset & (1 << k))).flat()],
     }
   })
+}
+
+/** Whether a change of a parameter puts there what it has by default. */
+function isAlready({ path, value }: Patch, document: ScenarioDocument, library: Library): boolean {
+  if (path[0] !== 'mechanisms') return false
+  const { present } = settingsOf(document, library).read(path.join('.'), value as Cell, '')
+  return present === value
 }
 
 function mustKnow(
