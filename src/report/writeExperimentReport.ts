@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readCheck, readExperiment, readManifest, StandingFolder } from '../archive/index.js'
 import { draw } from './draw.js'
 import { accountOfCheck, accountOfExperiment } from './experiments/accountOfExperiment.js'
-import { md } from './odd/markdown.js'
+import { paragraphOf } from './methods/methodsParagraph.js'
 import { experimentPage } from './page/experiment/experimentPage.js'
 import type { DrawnPicture } from './page/figures.js'
 
@@ -26,7 +26,7 @@ export async function writeExperimentReport(folder: string): Promise<void> {
   const pictures: DrawnPicture[] = []
   for (const picture of account.pictures) pictures.push(await draw(into, picture))
   await forgetOthers(charts, new Set(account.pictures.map(({ id }) => id)))
-  await into.write('methods.md', [account.methods.map(md).join(' '), '\n'])
+  await into.write('methods.md', [paragraphOf(account.methods, account.manifest), '\n'])
   await into.write('report.html', [experimentPage(account, pictures)])
 }
 

@@ -9,13 +9,13 @@ export function sensitivityAnswer(result: SensitivityResult): Answer {
   const firsts = new Map<string, string[]>()
   for (const outcome of result.outcomes) {
     const [first] = ranked(result, outcome)
-    if (first === undefined || first.index.estimate === null) continue
+    if (first === undefined || !matters(first)) continue
     firsts.set(first.title, [...(firsts.get(first.title) ?? []), outcome.outcome.title])
   }
   const parts = [...firsts].map(([factor, outcomes]) => `${factor} for ${listed(outcomes)}`)
   const lead =
     parts.length === 0
-      ? 'No index can be told.'
+      ? `None of ${counted(result.factors.length, 'factor')} is told apart from nothing.`
       : `Of ${counted(result.factors.length, 'factor')}, what matters most is ${listed(parts)}.`
   return { lead, points }
 }
@@ -53,12 +53,18 @@ export function indexQuantity({ outcome, morris }: SensitivityOutcome): Quantity
   return outcome.type === 'boolean' ? { ...level, unit: 'percentage points' } : level
 }
 
+/** Its interval does not reach down to zero. */
+function matters({ index }: RankedFactor): boolean {
+  return index.estimate !== null && index.estimate > 0 && (index.lower === null || index.lower > 0)
+}
+
 function pointOf(result: SensitivityResult, outcome: SensitivityOutcome): AnswerPoint {
   const all = ranked(result, outcome)
   const quantity = indexQuantity(outcome)
   const told = all.filter(({ index }) => index.estimate !== null)
   const name = outcome.morris === null ? 'total index' : 'mu*'
   const top = told
+    .filter(matters)
     .slice(0, 3)
     .map(
       ({ title, index }) =>
@@ -67,9 +73,15 @@ function pointOf(result: SensitivityResult, outcome: SensitivityOutcome): Answer
   const idle = told.filter(({ index }) => index.lower !== null && index.lower <= 0)
   const noise = outcome.noise
   const parts = [
-    top.length === 0 ? 'No index can be told.' : `Most depends on ${listed(top)}.`,
-    ...(idle.length > 0
-      ? [`Not told apart from nothing: ${listed(idle.map(({ title }) => title))}.`]
+    top.length === 0
+      ? told.length === 0
+        ? 'No index can be told.'
+        : 'No factor is told apart from nothing.'
+      : `Most depends on ${listed(top)}.`,
+    ...(idle.length > 0 && top.length > 0
+      ? [
+          `Not told apart from nothing: ${idle.length > 6 ? `${idle.length} of ${told.length} factors` : listed(idle.map(({ title }) => title))}.`,
+        ]
       : []),
     ...(noise.estimate === null
       ? []

@@ -68,10 +68,13 @@ function pointOf(result: SweepResult, outcome: OutcomeHead, k: number): AnswerPo
     const where = caseWords(result, found)
     return `${withUnit(quantity, found.outcomes[k])}${where === '' ? '' : `, at ${where}`}`
   }
+  const same = low.outcomes[k].estimate === high.outcomes[k].estimate
   const extent =
     low === high
       ? `${at(low)}.`
-      : `lowest ${at(low)}; highest ${at(high)}.${steady ? ' The intervals of all settings overlap.' : ''}`
+      : same
+        ? `${withUnit(quantity, low.outcomes[k])} at every setting.`
+        : `lowest ${at(low)}; highest ${at(high)}.${steady ? ' The intervals of all settings overlap.' : ''}`
   return {
     head: outcome.title,
     text: [extent, ...byTreatment(result, k), ...never(result, k)].join(' '),

@@ -62,6 +62,16 @@ export function factorWords(factor: FactorHead): string {
   return `${factor.title} (${factor.id}: ${rangeWithUnit(factor)})`
 }
 
+/** Factors that a sentence names one by one at most. */
+const mostNamed = 12
+
+/** All factors with their ranges; where they are too many for a sentence, the mechanisms whose they are. */
+export function factorList(factors: readonly FactorHead[]): string {
+  if (factors.length <= mostNamed) return factors.map(factorWords).join('; ')
+  const owners = [...new Set(factors.map(({ id }) => id.split('.')[0]))]
+  return `those of ${listed(owners)}, each over the range that is listed with the results`
+}
+
 export function treatmentWords(treatments: readonly TreatmentHead[]): string {
   return listed(treatments.map(({ title }) => `“${title}”`))
 }

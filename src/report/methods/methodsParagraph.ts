@@ -1,5 +1,5 @@
 import type { CheckResult, ExperimentResult } from '../../archive/index.js'
-import { md } from '../odd/markdown.js'
+import { code, md } from '../odd/markdown.js'
 import { attributionMethods } from './attributionMethods.js'
 import { checkMethods } from './checkMethods.js'
 import type { AnyManifest } from './common.js'
@@ -30,5 +30,12 @@ export function methodsParagraph(
   result: ExperimentResult | CheckResult,
   manifest: AnyManifest,
 ): string {
-  return methodsSentences(result, manifest).map(md).join(' ')
+  return paragraphOf(methodsSentences(result, manifest), manifest)
+}
+
+/** Sentences as Markdown, with the command as code. */
+export function paragraphOf(sentences: readonly string[], { command }: AnyManifest): string {
+  return sentences
+    .map((sentence) => sentence.split(`“${command}”`).map(md).join(code(command)))
+    .join(' ')
 }

@@ -2,7 +2,7 @@ import type { SensitivityResult } from '../../archive/index.js'
 import { counted } from '../reading/words.js'
 import {
   type AnyManifest,
-  factorWords,
+  factorList,
   repeatSentences,
   runSentences,
   scenarioSentences,
@@ -15,7 +15,7 @@ export function sensitivityMethods(result: SensitivityResult, manifest: AnyManif
   const dropped = outcomes.filter((outcome) => outcome.dropped > 0)
   return [
     ...scenarioSentences(manifest),
-    `We varied ${counted(factors.length, 'factor')}: ${factors.map(factorWords).join('; ')}.`,
+    `We varied ${counted(factors.length, 'factor')}: ${factorList(factors)}.`,
     morris
       ? `The design is that of elementary effects (Morris 1991): ${counted(n, 'trajectory', 'trajectories')}, ${counted(points, 'point')}.`
       : `The design is that of variance-based indices (Saltelli 2002; Saltelli et al. 2010): ${counted(n, 'base point')}, ${counted(points, 'point')} in all.`,

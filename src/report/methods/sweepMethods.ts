@@ -3,7 +3,7 @@ import { counted, decimal } from '../reading/words.js'
 import {
   type AnyManifest,
   datedSentences,
-  factorWords,
+  factorList,
   repeatSentences,
   runSentences,
   scenarioSentences,
@@ -39,7 +39,7 @@ export function sweepMethods(result: SweepResult, manifest: AnyManifest): string
     ...scenarioSentences(manifest),
     ...(factors.length > 0
       ? [
-          `We varied ${factors.length === 1 ? 'one factor' : counted(factors.length, 'factor')} over ${designWords(result)} of ${counted(design.points, 'setting')}: ${factors.map(factorWords).join('; ')}.`,
+          `We varied ${factors.length === 1 ? 'one factor' : counted(factors.length, 'factor')} over ${designWords(result)} of ${counted(design.points, 'setting')}: ${factorList(factors)}.`,
         ]
       : []),
     ...(treatments.length > 1

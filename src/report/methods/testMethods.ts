@@ -4,6 +4,7 @@ import { counted, decimal, listed } from '../reading/words.js'
 import {
   type AnyManifest,
   datedSentences,
+  factorList,
   factorWords,
   repeatSentences,
   runSentences,
@@ -80,7 +81,7 @@ function drawnSentences(hypotheses: readonly HypothesisFinding[]): string[] {
         : []
   if (factors.size === 0) return fixedWords
   return [
-    `For each parameter set ${factors.size === 1 ? 'one parameter was' : `${factors.size} parameters were`} drawn from ${factors.size === 1 ? 'its range' : 'their ranges'}: ${[...factors.values()].map(factorWords).join('; ')}.`,
+    `For each parameter set ${factors.size === 1 ? 'one parameter was' : `${factors.size} parameters were`} drawn from ${factors.size === 1 ? 'its range' : 'their ranges'}: ${factorList([...factors.values()])}.`,
     ...fixedWords,
   ]
 }

@@ -33,6 +33,9 @@ function unitWords(unit: string): string {
   return unit === '1' ? '' : unit === 'year' ? 'years' : unit
 }
 
+/** Differences smaller than this, of values of usual size, are noise of the arithmetic. */
+const hair = 1e-12
+
 /** A value without its unit; `–` for none. */
 export function shownValue(
   quantity: Quantity,
@@ -42,14 +45,16 @@ export function shownValue(
   if (value === null) return '–'
   const told = value * quantity.factor
   const size = Math.abs(told)
+  if (size < hair) return shownDigits(quantity, 0, digits)
   if (size >= 1e9) return exponential(told)
-  if (!Number.isNaN(digits)) return written(quantity, told, digits)
+  if (!Number.isNaN(digits)) return shownDigits(quantity, told, digits)
   if (size > 0 && size < 1e-3) return exponential(told)
   if (quantity.kind === 'share') return decimal(told, size > 0 && size < 1 ? 1 : 0)
   return figure(told)
 }
 
-function written({ kind }: Quantity, told: number, digits: number): string {
+function shownDigits({ kind }: Quantity, told: number, digits: number): string {
+  if (Number.isNaN(digits)) return figure(told)
   const text = decimal(told, digits)
   return kind === 'date' ? text.replaceAll(',', '') : text
 }
@@ -69,7 +74,11 @@ function digitsOf({ kind, factor }: Quantity, width: number): number {
 
 /** Decimals for an estimate, from its interval. */
 export function estimateDigits(quantity: Quantity, { lower, upper }: Estimate): number {
-  return digitsOf(quantity, lower === null || upper === null ? NaN : upper - lower)
+  if (lower === null || upper === null) return digitsOf(quantity, NaN)
+  const width = upper - lower
+  // What rounding leaves of no width is no width.
+  const noise = hair * Math.max(Math.abs(lower), Math.abs(upper))
+  return digitsOf(quantity, width > noise ? width : 0)
 }
 
 /** `−0.42 (−0.80 to −0.05)`; without an interval where there is none. */

@@ -4,6 +4,9 @@ import { indexQuantity, ranked, sensitivityAnswer } from '../experiments/sensiti
 import { plain, shownEstimate, shownValue, titled } from '../reading/quantity.js'
 import { columns, folded } from './lines.js'
 
+/** Factors that are listed at most; the folder has them all. */
+const mostRows = 25
+
 /** Which factors matter, for a terminal of 80 columns. */
 export function sensitivityText(result: SensitivityResult): string {
   const { lead, points } = sensitivityAnswer(result)
@@ -12,13 +15,15 @@ export function sensitivityText(result: SensitivityResult): string {
   points.forEach(({ head, text }, k) => {
     lines.push('', ...folded(`${head}: ${text}`, 2, 0), '')
     lines.push(...indexTable(result, result.outcomes[k]))
+    if (result.factors.length > mostRows)
+      lines.push(`  and ${result.factors.length - mostRows} smaller ones`)
   })
   return lines.join('\n')
 }
 
 function indexTable(result: SensitivityResult, outcome: SensitivityOutcome): string[] {
   const quantity = indexQuantity(outcome)
-  const order = ranked(result, outcome)
+  const order = ranked(result, outcome).slice(0, mostRows)
   const { morris, sobol } = outcome
   if (morris !== null)
     return columns(

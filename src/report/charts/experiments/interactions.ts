@@ -19,24 +19,22 @@ export function interactionsPicture(
   if (told.length === 0) return undefined
   const { outcome: asked, unit } = told[0].outcome
   const quantity = differenceOf(asked, unit)
-  const order = [
-    ...new Set(told.flatMap(({ outcome }) => bySize(outcome).map(({ cause }) => cause))),
-  ]
-  const place = new Map(order.map((cause, k) => [cause, k]))
-  const maps = told.map(({ setting, outcome }) => ({
-    setting,
-    pairs: outcome.interactions.flatMap(({ a, b, index }): PairIndex[] => {
+  const maps = told.map(({ setting, outcome }) => {
+    const order = bySize(outcome).map(({ cause }) => cause)
+    const place = new Map(order.map((cause, k) => [cause, k]))
+    const names = order.map((cause) => titleOf(result, cause))
+    const pairs = outcome.interactions.flatMap(({ a, b, index }): PairIndex[] => {
       const [p, q] = [place.get(a), place.get(b)]
       return p === undefined || q === undefined ? [] : [{ a: p, b: q, index }]
-    }),
-  }))
+    })
+    return { setting, names, pairs }
+  })
   const ticks = evenTicks(
     maps.flatMap(({ pairs }) => pairs),
     quantity,
   )
   const title = `How causes of ${asked.title} work together`
   const description = told.map(describe).join(' ')
-  const names = order.map((cause) => titleOf(result, cause))
   const date = asked.type === 'date'
   const spec = frame({
     title,
@@ -44,7 +42,7 @@ export function interactionsPicture(
     source: experimentSource('attribution', manifest, result.runs),
     description,
     spacing: 30,
-    panels: maps.map(({ setting, pairs }) =>
+    panels: maps.map(({ setting, names, pairs }) =>
       pairsMap(
         names,
         pairs,

@@ -18,6 +18,8 @@ const height = 330
 const labels = 230
 const plot = [250, 540] as const
 const numbers = 556
+/** Rows of the lower part at most; the table has all factors. */
+const mostRows = 20
 
 /** Morris' plane, and below it each factor's mean effect with its interval. */
 export function morrisPicture(
@@ -44,7 +46,8 @@ export function morrisPicture(
     id: fileName('morris', outcome.outcome.id),
     title,
     caption:
-      'To the right: matters more. Upward: matters differently in different places. Names stand where there is room for them; all factors are in the lower part, largest first.',
+      'To the right: matters more. Upward: matters differently in different places. Names stand where there is room for them. The lower part has the ' +
+      `${order.length > mostRows ? `${mostRows} largest` : 'factors, largest first'}; the table has all.`,
     description,
     table: {
       head: ['Factor', titled('mu*', quantity), titled('mu', quantity), titled('sigma', quantity)],
@@ -73,8 +76,12 @@ export function morrisPicture(
       ]
     })
     const xs = ticksOver([0, ...points.flatMap(({ mu, upper }) => [mu, upper])], 8)
-    const ys = ticksOver([0, ...points.map(({ sigma }) => sigma)], 6)
-    const [right, top] = [xs[xs.length - 1], ys[ys.length - 1]]
+    const right = xs[xs.length - 1]
+    // Effects that are the same everywhere have no spread but what rounding leaves.
+    const spread = points.map(({ sigma }) => (sigma < 1e-9 * right ? 0 : sigma))
+    const largest = Math.max(0, ...spread)
+    const ys = ticksOver([0, largest === 0 ? right : largest], 6)
+    const top = ys[ys.length - 1]
     const diagonal = Math.min(right, top)
     const places = points.map(({ name, mu, sigma }) => ({
       x: (mu / right) * whole,
@@ -141,11 +148,12 @@ export function morrisPicture(
   }
 
   function rowsPanel(): Part {
+    const shown = order.slice(0, mostRows)
     const rows = rowsOf(
-      order.map(({ title: name }) => name),
+      shown.map(({ title: name }) => name),
       labels,
     )
-    const values = order.map(({ index }, k) => ({
+    const values = shown.map(({ index }, k) => ({
       y: rows.centres[k],
       mu: told(index.estimate),
       lower: told(index.lower),
@@ -172,7 +180,7 @@ export function morrisPicture(
         ...labelLayers(rows),
         ...textColumn(
           rows,
-          order.map(({ index }) => [shownEstimate(quantity, index)]),
+          shown.map(({ index }) => [shownEstimate(quantity, index)]),
           numbers,
           { fontSize: 11.5 },
         ),

@@ -17,6 +17,8 @@ const plot = [240, 530] as const
 const numbers = 546
 const kinds = ['total', 'first order'] as const
 const offset = 8
+/** Factors that are drawn at most; the table has all. */
+const mostRows = 20
 
 /** First-order and total indices of each factor, largest total first. */
 export function sobolPicture(
@@ -25,7 +27,8 @@ export function sobolPicture(
   sobol: NonNullable<SensitivityOutcome['sobol']>,
   manifest: AnyManifest,
 ): Picture {
-  const order = ranked(result, outcome)
+  const all = ranked(result, outcome)
+  const order = all.slice(0, mostRows)
   const rows = rowsOf(
     order.map(({ title }) => title),
     labels,
@@ -57,7 +60,7 @@ export function sobolPicture(
   const description = describe(result, outcome, sobol)
   const spec = frame({
     title,
-    subtitle: `Shares of the variance over ${result.points} points, with 95 % intervals. First order: what a factor does alone; total: alone and together with others.${noise}`,
+    subtitle: `Shares of the variance over ${result.points} points, with 95 % intervals. First order: what a factor does alone; total: alone and together with others.${all.length > mostRows ? ` The ${mostRows} largest of ${all.length} factors.` : ''}${noise}`,
     source: experimentSource('sensitivity', manifest, result.runs),
     width: whole,
     description,
@@ -114,7 +117,7 @@ export function sobolPicture(
     description,
     table: {
       head: ['Factor', 'First order', 'Total'],
-      rows: order.map(({ factor, title: name }) => [
+      rows: all.map(({ factor, title: name }) => [
         name,
         shownEstimate(plain, sobol[factor].first),
         shownEstimate(plain, sobol[factor].total),

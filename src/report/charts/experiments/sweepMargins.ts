@@ -6,7 +6,7 @@ import { brief } from '../axes.js'
 import { frame } from '../frame.js'
 import type { Picture } from '../Picture.js'
 import { type LinePoint, linePanel } from './linePanel.js'
-import { tickFormat, ticksOver } from './scales.js'
+import { known, tickFormat, ticksOver } from './scales.js'
 import { experimentSource, fileName } from './source.js'
 import { leftOut } from './sweepCases.js'
 import { type Group, marginal, oneAtATime } from './sweepGroups.js'
@@ -14,6 +14,8 @@ import { type Group, marginal, oneAtATime } from './sweepGroups.js'
 const columns = 3
 const gap = 44
 const whole = 720
+/** Factors that get a panel at most; the table has all. */
+const mostPanels = 24
 
 /** An outcome by each factor in turn: means over whatever the others were, or one factor moved at a time. */
 export function sweepMarginsPicture(
@@ -48,6 +50,7 @@ export function sweepMarginsPicture(
     drawn.flat().flatMap(({ mean, lower, upper }) => [mean, lower, upper]),
     4,
   )
+  const shownFactors = mostMoving(drawn)
   const shown = Math.min(columns, factors.length)
   const width = Math.min(360, Math.floor((whole - 40 - gap * (shown - 1)) / shown))
   const title = `${outcome.title} by each factor`
@@ -58,15 +61,18 @@ export function sweepMarginsPicture(
       alone
         ? `Means over ${result.replications} replicates with 95 % intervals while the other factors stay where they are.`
         : `Means over ${design.points} settings, in bins of equally many, whatever the other factors are; bands are 95 % intervals of the mean over settings.`
-    }${leftOut(result, k)}`,
+    }${factors.length > mostPanels ? ` The ${mostPanels} of ${factors.length} factors over which it moves most.` : ''}${leftOut(result, k)}`,
     source: experimentSource('sweep', manifest, result.runs),
     width: whole,
     description,
     panels: [
       {
-        concat: factors.map((factor, f) =>
+        concat: shownFactors.map((f) =>
           linePanel({
-            title: titled(factor.title, { ...level, unit: factor.unit === '1' ? '' : factor.unit }),
+            title: titled(factors[f].title, {
+              ...level,
+              unit: factors[f].unit === '1' ? '' : factors[f].unit,
+            }),
             points: drawn[f],
             series: treatments.map(({ title: name }) => name),
             width,
@@ -75,8 +81,8 @@ export function sweepMarginsPicture(
             format: tickFormat(ticks, outcome.type === 'date'),
             yTitle: null,
             xTitle: null,
-            numeric: isNumeric(factor),
-            log: factor.scale === 'log',
+            numeric: isNumeric(factors[f]),
+            log: factors[f].scale === 'log',
             xTicks: 4,
           }),
         ),
@@ -136,4 +142,17 @@ function describe(
 
 function hasValue({ value }: Group): boolean {
   return value.estimate !== null
+}
+
+/** The factors over which the means spread most, in their own order. */
+function mostMoving(drawn: readonly (readonly LinePoint[])[]): number[] {
+  const spans = drawn.map((points, f) => {
+    const means = known(points.map(({ mean }) => mean))
+    return { f, span: means.length === 0 ? 0 : Math.max(...means) - Math.min(...means) }
+  })
+  return spans
+    .sort((a, b) => b.span - a.span || a.f - b.f)
+    .slice(0, mostPanels)
+    .map(({ f }) => f)
+    .sort((a, b) => a - b)
 }
