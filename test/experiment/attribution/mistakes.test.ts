@@ -42,6 +42,11 @@ const mistakes: readonly (readonly [string, Parameters<typeof file>[0], RegExp])
     /^causes\.yaml:5:\d+: "b" is off in the setting "other" as it stands\. Name it under "without:"/,
   ],
   [
+    'an off-state that is the default',
+    { causes: '  - { id: a, off: { set: { switches.a: yes } } }' },
+    /^causes\.yaml:4:\d+: "a" is off in the scenario as it stands\. A cause must be on/,
+  ],
+  [
     'a setting that touches what a cause does',
     { rest: 'settings:\n  - { id: other, set: { switches.b: yes } }' },
     /^causes\.yaml:5:\d+: the setting "other" and the cause "b" both change mechanisms\.switches\.b/,
