@@ -30,7 +30,10 @@ export interface CaseSummary {
   readonly point: number
   /** Values of the factors, in their order. */
   readonly settings: readonly (number | string | boolean)[]
-  /** Mean over replicates of each outcome, in their order, with how many had a value. */
+  /**
+   * Mean over replicates of each outcome, in their order: n replicates counted. Of a date it is the mean restricted
+   * date, where never counts as the end of the scenario: `missing` of the n.
+   */
   readonly outcomes: readonly (Estimate & { readonly n: number; readonly missing: number })[]
 }
 

@@ -16,6 +16,7 @@ export function registerCheck(program: Command): void {
     .option('--force', 'replace an existing --out, if it holds results')
     .option('--resume <folder>', 'go on with a check that was interrupted')
     .option('--determinism', 'instead of patterns: does the same seed always give the same world?')
+    .option('--no-report', 'leave out chart, page and methods')
     .option('--json', 'as JSON')
     .addHelpText(
       'after',

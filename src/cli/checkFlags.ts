@@ -9,5 +9,6 @@ export interface CheckFlags extends ScenarioOptions {
   readonly force?: boolean
   readonly resume?: string
   readonly determinism?: boolean
+  readonly report: boolean
   readonly json?: boolean
 }

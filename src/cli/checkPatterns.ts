@@ -37,6 +37,10 @@ export async function checkPatterns(scenario: string, flags: CheckFlags): Promis
       ),
     )
     progress.end()
+    if (flags.report) {
+      const { writeExperimentReport } = await import('../report/index.js')
+      await writeExperimentReport(result.folder)
+    }
     if (flags.json) sayJson(result)
     else say(checkText(result))
     if (result.failed === result.runs) process.exitCode = exitCodes.failed

@@ -27,7 +27,7 @@ const program = new Command('paradiplomacy')
   .version(packageVersion())
   .showSuggestionAfterError()
   .showHelpAfterError('(add --help for the options and an example)')
-  .configureHelp({ sortSubcommands: false })
+  .configureHelp({ sortSubcommands: false, minWidthToWrap: 30 })
   // What stands after the name of a command is the command's, even if others have an option of that name.
   .enablePositionalOptions()
   .exitOverride()

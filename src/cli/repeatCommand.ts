@@ -1,3 +1,4 @@
+import { shellLine } from '../diagnostics/shellWord.js'
 import type { ScenarioOptions } from './scenarioOptions.js'
 
 interface Repeated extends ScenarioOptions {
@@ -20,7 +21,7 @@ export function repeatCommand(
   for (const setting of flags.set ?? []) words.push('--set', setting)
   if (flags.until !== undefined) words.push('--until', flags.until)
   for (const file of flags.mechanism ?? []) words.push('--mechanism', file)
-  return words.map(quoted).join(' ')
+  return shellLine(words)
 }
 
 /** Options that say where results go or how they are told, not what they are. */
@@ -50,10 +51,5 @@ export function repeatLine(command: string, asked: string | undefined, flags: ob
     for (const one of Array.isArray(value) ? value : [value])
       words.push(option, ...(one === true ? [] : [String(one)]))
   }
-  return words.map(quoted).join(' ')
-}
-
-/** A word as a POSIX shell reads it back. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return shellLine(words)
 }

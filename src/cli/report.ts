@@ -9,7 +9,7 @@ export function registerReport(program: Command): void {
   const command = program
     .command('report')
     .description('draw charts and page of a result folder anew')
-    .argument('<results>', 'folder of a run')
+    .argument('<results>', 'folder of a run, or of an experiment')
   withMechanisms(command)
     .option('--check <folder>', 'folder of a check, among whose runs this one is to be placed')
     .addHelpText(
@@ -17,13 +17,17 @@ export function registerReport(program: Command): void {
       '\nExample:\n  paradiplomacy report results/acid-rain-001 --check results/check-acid-rain-001',
     )
     .action(async (folder: string, { check, mechanism }: MechanismOptions & { check?: string }) => {
-      const [{ writeReport }, { readCheck, readManifest }, { library }] = await Promise.all([
+      const [{ writeExperimentReport, writeReport }, archive, { library }] = await Promise.all([
         import('../report/index.js'),
         import('../archive/index.js'),
         libraryWith(mechanism),
       ])
-      const { scenario } = await readManifest(folder, 'run')
-      const among = check === undefined ? undefined : await readCheck(check)
+      if (check === undefined && (await archive.readManifest(folder)).kind !== 'run') {
+        await writeExperimentReport(folder)
+        return say(`Page: ${folder}/report.html`)
+      }
+      const { scenario } = await archive.readManifest(folder, 'run')
+      const among = check === undefined ? undefined : await archive.readCheck(check)
       if (among && among.manifest.scenario.name !== scenario.name) {
         throw new InputError({
           file: check,

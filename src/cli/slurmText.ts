@@ -1,10 +1,6 @@
 import { relative } from 'node:path'
-import {
-  type QueuedJob,
-  type Submission,
-  shellLine,
-  type Tally,
-} from '../experiment/slurm/index.js'
+import { shellLine } from '../diagnostics/shellWord.js'
+import type { QueuedJob, Submission, Tally } from '../experiment/slurm/index.js'
 
 /** What stands at the end of a sweep on a cluster, and what to do about it. */
 export interface SweepState {
