@@ -7,7 +7,7 @@ export function registerSensitivity(program: Command): void {
   const command = program
     .command('sensitivity')
     .description('say which factors an outcome depends on, and how much is chance')
-    .argument('[plan|scenario]', 'file of a plan, name of a shipped scenario, or path of yours')
+    .argument('[plan]', 'file of a plan; or name of a shipped scenario, or path of yours')
     .option(
       '--vary <path=values>',
       'a factor: from..to, a,b,c, or a path alone for its own range;\n' +
