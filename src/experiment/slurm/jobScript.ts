@@ -1,4 +1,4 @@
-import { shellLine, shellWord } from '../../diagnostics/shellWord.js'
+import { shellLine, shellWord } from '../../diagnostics/index.js'
 
 /**
  * The script of a job: goes where the experiment was begun, so that relative paths mean what they meant, and becomes
