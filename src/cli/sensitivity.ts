@@ -10,14 +10,13 @@ export function registerSensitivity(program: Command): void {
     .argument('[plan]', 'file of a plan; or name of a shipped scenario, or path of yours')
     .option(
       '--vary <path=values>',
-      'a factor: from..to, a,b,c, or a path alone for its own range;\n' +
-        'may be repeated (default: every number of the mechanisms)',
+      'a factor: from..to, a,b,c, or a path alone for its own range; may be repeated (default: every number)',
       collect,
     )
     .addOption(
       new Option(
         '--method <name>',
-        'morris, to screen many factors (default), or sobol, for shares\nof the variance',
+        'to screen many factors, or for shares of the variance (default: morris)',
       ).choices(['morris', 'sobol']),
     )
     .option('--points <n>', 'trajectories (morris: 10) or base points (sobol: 64)')

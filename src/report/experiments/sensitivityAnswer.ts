@@ -17,7 +17,11 @@ export function sensitivityAnswer(result: SensitivityResult): Answer {
     parts.length === 0
       ? `None of ${counted(result.factors.length, 'factor')} is told apart from nothing.`
       : `Of ${counted(result.factors.length, 'factor')}, what matters most is ${listed(parts)}.`
-  return { lead, points }
+  const once =
+    result.replications > 1
+      ? ''
+      : ' Each point was run once, so chance cannot be told from factors; two or more replications would tell.'
+  return { lead: `${lead}${once}`, points }
 }
 
 /** A factor with its main index: mu* or the total index. */
