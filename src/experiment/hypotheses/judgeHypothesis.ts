@@ -101,8 +101,14 @@ export function judgeHypothesis(
     },
     dated: dated
       ? {
-          treatment: datedSummary(daysOf(pairs, 'treatment'), horizon),
-          control: datedSummary(daysOf(pairs, 'control'), horizon),
+          treatment: datedSummary(daysOf(pairs, 'treatment'), horizon, {
+            of: setsOf(pairs),
+            key: key('treatment'),
+          }),
+          control: datedSummary(daysOf(pairs, 'control'), horizon, {
+            of: setsOf(pairs),
+            key: key('control'),
+          }),
         }
       : null,
     curve: curve
@@ -141,4 +147,8 @@ function correlationOf(pairs: readonly Pair[], toNumber: (x: number) => number):
 
 function daysOf(pairs: readonly Pair[], which: 'control' | 'treatment'): number[] {
   return pairs.map((pair) => pair[which])
+}
+
+function setsOf(pairs: readonly Pair[]): number[] {
+  return pairs.map(({ set }) => set)
 }
