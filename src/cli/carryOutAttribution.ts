@@ -1,6 +1,4 @@
-import { stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { exitCodes, InputError, quote } from '../diagnostics/index.js'
+import { InputError, quote } from '../diagnostics/index.js'
 import {
   hashFiles,
   openStore,
@@ -11,15 +9,13 @@ import {
   type WrittenCauses,
   writtenCauses,
 } from '../experiment/index.js'
-import { findScenario } from '../scenario/findScenario.js'
 import { loadScenario } from '../scenario/index.js'
-import { type ExperimentFlags, workersOf } from './experimentOptions.js'
-import { interruptible } from './interrupt.js'
+import { carryOut, failIfAllDid, type How, tell } from './carryOut.js'
+import type { ExperimentFlags } from './experimentOptions.js'
+import { fileBeside } from './fileBeside.js'
 import { positive } from './numbers.js'
 import { packageVersion } from './packageVersion.js'
-import { progressLine } from './progressLine.js'
 import { repeatLine } from './repeatCommand.js'
-import { say, sayJson } from './say.js'
 import { libraryWith } from './scenarioOptions.js'
 
 /** What `attribute` may be told. */
@@ -35,37 +31,13 @@ export interface AttributeFlags extends ExperimentFlags {
 
 /** Plans an attribution, or takes up one that was begun; runs it, says what it found, and sets the exit code. */
 export async function attribute(asked: string | undefined, flags: AttributeFlags): Promise<void> {
-  const progress = progressLine()
-  try {
-    const result = await interruptible((signal) => {
-      const how = {
-        workers: workersOf(flags),
-        parquet: flags.parquet,
-        failFast: flags.failFast,
-        onProgress: progress.show,
-        signal,
-      }
-      return asked === undefined ? goOn(flags, how) : begin(asked, flags, how)
-    })
-    progress.end()
-    if (flags.report) {
-      const { writeExperimentReport } = await import('../report/index.js')
-      await writeExperimentReport(result.folder)
-    }
-    if (flags.json) sayJson(result)
-    else {
-      const { attributionText } = await import('../report/index.js')
-      say(attributionText(result))
-      say(`\nResults: ${result.folder}`)
-      if (flags.report) say(`Page:    ${result.folder}/report.html`)
-    }
-    if (result.failed + result.lost === result.runs) process.exitCode = exitCodes.failed
-  } finally {
-    progress.end()
-  }
+  const result = await carryOut(flags, (how) =>
+    asked === undefined ? goOn(flags, how) : begin(asked, flags, how),
+  )
+  const { attributionText } = await import('../report/index.js')
+  await tell(result, flags, attributionText)
+  failIfAllDid([result])
 }
-
-type How = Omit<Parameters<typeof resumeAttribution>[1], 'version' | 'library'>
 
 async function goOn(flags: AttributeFlags, how: How) {
   if (flags.resume === undefined) {
@@ -77,13 +49,12 @@ async function goOn(flags: AttributeFlags, how: How) {
   return resumeAttribution(await openStore(flags.resume), {
     ...how,
     version: packageVersion(),
-    library: { mechanismFiles: flags.mechanism },
   })
 }
 
 async function begin(asked: string, flags: AttributeFlags, how: How) {
   const { library, mechanismFiles } = await libraryWith(flags.mechanism)
-  const file = await fileOf(asked)
+  const file = await fileBeside(asked, 'causes.yaml', 'file of causes')
   const question = await readQuestion(file, writtenCauses, 'causes')
   const written = withFlags(question.data, flags)
   const fixed = Object.entries(written.set ?? {}).map(([path, value]) => `${path}=${value}`)
@@ -102,19 +73,7 @@ async function begin(asked: string, flags: AttributeFlags, how: How) {
     folder: { out: flags.out, force: flags.force },
     resume: flags.resume,
     question: question.file,
-    library: { mechanismFiles: flags.mechanism },
     command: repeatLine('attribute', asked, flags),
-  })
-}
-
-/** The file itself, or the one that lies beside the scenario of that name. */
-async function fileOf(asked: string): Promise<string> {
-  if (/\.ya?ml$/i.test(asked)) return asked
-  const file = join(dirname(await findScenario(asked)), 'causes.yaml')
-  if (await stat(file).catch(() => undefined)) return file
-  throw new InputError({
-    message: `the scenario ${quote(asked)} has no file of causes`,
-    expected: `${file}, or the path of yours`,
   })
 }
 

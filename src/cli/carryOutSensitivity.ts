@@ -1,4 +1,4 @@
-import { exitCodes, InputError } from '../diagnostics/index.js'
+import { InputError } from '../diagnostics/index.js'
 import {
   hashFiles,
   openStore,
@@ -10,12 +10,9 @@ import {
   writtenSensitivity,
 } from '../experiment/index.js'
 import { loadScenario } from '../scenario/index.js'
-import { workersOf } from './experimentOptions.js'
-import { interruptible } from './interrupt.js'
+import { carryOut, failIfAllDid, type How, tell } from './carryOut.js'
 import { packageVersion } from './packageVersion.js'
-import { progressLine } from './progressLine.js'
 import { repeatLine } from './repeatCommand.js'
-import { say, sayJson } from './say.js'
 import { libraryWith } from './scenarioOptions.js'
 import { type SensitivityFlags, withSensitivityFlags } from './sensitivityFlags.js'
 
@@ -24,37 +21,13 @@ export async function sensitivity(
   asked: string | undefined,
   flags: SensitivityFlags,
 ): Promise<void> {
-  const progress = progressLine()
-  try {
-    const result = await interruptible((signal) => {
-      const how = {
-        workers: workersOf(flags),
-        parquet: flags.parquet,
-        failFast: flags.failFast,
-        onProgress: progress.show,
-        signal,
-      }
-      return asked === undefined ? goOn(flags, how) : begin(asked, flags, how)
-    })
-    progress.end()
-    if (flags.report) {
-      const { writeExperimentReport } = await import('../report/index.js')
-      await writeExperimentReport(result.folder)
-    }
-    if (flags.json) sayJson(result)
-    else {
-      const { sensitivityText } = await import('../report/index.js')
-      say(sensitivityText(result))
-      say(`\nResults: ${result.folder}`)
-      if (flags.report) say(`Page:    ${result.folder}/report.html`)
-    }
-    if (result.failed + result.lost === result.runs) process.exitCode = exitCodes.failed
-  } finally {
-    progress.end()
-  }
+  const result = await carryOut(flags, (how) =>
+    asked === undefined ? goOn(flags, how) : begin(asked, flags, how),
+  )
+  const { sensitivityText } = await import('../report/index.js')
+  await tell(result, flags, sensitivityText)
+  failIfAllDid([result])
 }
-
-type How = Omit<Parameters<typeof resumeSensitivity>[1], 'version' | 'library'>
 
 async function goOn(flags: SensitivityFlags, how: How) {
   if (flags.resume === undefined) {
@@ -66,7 +39,6 @@ async function goOn(flags: SensitivityFlags, how: How) {
   return resumeSensitivity(await openStore(flags.resume), {
     ...how,
     version: packageVersion(),
-    library: { mechanismFiles: flags.mechanism },
   })
 }
 
@@ -89,7 +61,6 @@ async function begin(asked: string, flags: SensitivityFlags, how: How) {
     folder: { out: flags.out, force: flags.force },
     resume: flags.resume,
     question: question.file,
-    library: { mechanismFiles: flags.mechanism },
     command: repeatLine('sensitivity', asked, flags),
   })
 }

@@ -1,49 +1,27 @@
 import { InputError } from '../diagnostics/index.js'
 import { openStore, resumeSweep, runSweep } from '../experiment/index.js'
 import { askedSweep } from './askedSweep.js'
-import { workersOf } from './experimentOptions.js'
-import { interruptible } from './interrupt.js'
+import { carryOut, type How } from './carryOut.js'
 import { packageVersion } from './packageVersion.js'
-import { progressLine } from './progressLine.js'
 import type { SweepFlags } from './sweepFlags.js'
 import { tellSweep } from './tellSweep.js'
 
 /** Plans a sweep, or takes up one that was begun; runs it, says what it gave, and sets the exit code. */
 export async function sweep(asked: string | undefined, flags: SweepFlags): Promise<void> {
-  const progress = progressLine()
-  try {
-    const result = await interruptible((signal) => {
-      const how = {
-        workers: workersOf(flags),
-        parquet: flags.parquet,
-        failFast: flags.failFast,
-        onProgress: progress.show,
-        signal,
-      }
-      return asked === undefined ? goOn(flags, how) : begin(asked, flags, how)
-    })
-    progress.end()
-    await tellSweep(result, flags)
-  } finally {
-    progress.end()
-  }
+  const result = await carryOut(flags, (how) =>
+    asked === undefined ? goOn(flags, how) : begin(asked, flags, how),
+  )
+  await tellSweep(result, flags)
 }
-
-type How = Omit<Parameters<typeof resumeSweep>[1], 'version' | 'library'>
 
 async function goOn(flags: SweepFlags, how: How) {
   const store = await openStore(mustBeNamed(flags.resume))
-  return resumeSweep(store, {
-    ...how,
-    version: packageVersion(),
-    library: { mechanismFiles: flags.mechanism },
-  })
+  return resumeSweep(store, { ...how, version: packageVersion() })
 }
 
 async function begin(asked: string, flags: SweepFlags, how: How) {
   const { loaded, plan, options } = await askedSweep(asked, flags)
-  const library = { mechanismFiles: flags.mechanism }
-  return runSweep(loaded, plan, { ...how, ...options, library })
+  return runSweep(loaded, plan, { ...how, ...options })
 }
 
 /** @throws InputError where neither a sweep to begin nor one to go on with is named */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { exitCodes, InputError, quote } from '../diagnostics/index.js'
 import {
   type Progress,
@@ -8,13 +6,13 @@ import {
   runTest,
   writtenHypotheses,
 } from '../experiment/index.js'
-import { findScenario, loadScenario } from '../scenario/index.js'
-import { type ExperimentFlags, workersOf } from './experimentOptions.js'
-import { interruptible } from './interrupt.js'
+import { loadScenario } from '../scenario/index.js'
+import { carryOut, failIfAllDid, tell } from './carryOut.js'
+import type { ExperimentFlags } from './experimentOptions.js'
+import { fileBeside } from './fileBeside.js'
 import { packageVersion } from './packageVersion.js'
 import { progressLine } from './progressLine.js'
 import { repeatLine } from './repeatCommand.js'
-import { say, sayJson } from './say.js'
 import { libraryWith } from './scenarioOptions.js'
 import { listed } from './sweepFlags.js'
 
@@ -30,43 +28,30 @@ export interface TestFlags extends ExperimentFlags {
 /** Answers a file of hypotheses, or goes on with a test that was begun; says the answers, and sets the exit code. */
 export async function test(asked: string | undefined, flags: TestFlags): Promise<void> {
   const progress = progressOfEach()
-  try {
-    const result = await interruptible((signal) => {
-      const how = {
+  const result = await carryOut(
+    flags,
+    ({ onProgress: _, ...how }) => {
+      const each = {
+        ...how,
         version: packageVersion(),
-        workers: workersOf(flags),
-        parquet: flags.parquet,
         expect: flags.expect,
         pValues: flags.pValues,
-        failFast: flags.failFast,
-        library: { mechanismFiles: flags.mechanism },
-        onProgress: progress.show,
-        signal,
+        onProgress: progress.of,
       }
-      return asked === undefined ? goOn(flags, how) : begin(asked, flags, how)
-    })
-    progress.end()
-    const { testText, writeExperimentReport } = await import('../report/index.js')
-    if (flags.report) await writeExperimentReport(result.folder)
-    if (flags.json) sayJson(result)
-    else {
-      say(testText(result))
-      say(`\nResults: ${result.folder}`)
-      if (flags.report) say(`Page:    ${result.folder}/report.html`)
-    }
-    const { hypotheses } = result
-    if (hypotheses.every(({ runs, failed, lost }) => failed + lost === runs))
-      process.exitCode = exitCodes.failed
-    else if (hypotheses.some(({ expected }) => expected?.met === false))
-      process.exitCode = exitCodes.fellShort
-  } finally {
-    progress.end()
-  }
+      return asked === undefined ? goOn(flags, each) : begin(asked, flags, each)
+    },
+    progress,
+  )
+  const { testText } = await import('../report/index.js')
+  await tell(result, flags, testText)
+  const { hypotheses } = result
+  const missed = hypotheses.some(({ expected }) => expected?.met === false)
+  if (!failIfAllDid(hypotheses) && missed) process.exitCode = exitCodes.fellShort
 }
 
-type How = Parameters<typeof resumeTest>[1]
+type Each = Parameters<typeof resumeTest>[1]
 
-function goOn(flags: TestFlags, how: How) {
+function goOn(flags: TestFlags, how: Each) {
   if (flags.resume !== undefined) return resumeTest(flags.resume, how)
   throw new InputError({
     message: 'there is nothing to test',
@@ -74,14 +59,14 @@ function goOn(flags: TestFlags, how: How) {
   })
 }
 
-async function begin(asked: string, flags: TestFlags, how: How) {
+async function begin(asked: string, flags: TestFlags, how: Each) {
   if (flags.resume !== undefined) {
     throw new InputError({
       message: `--resume goes on with what its folder says: ${quote(asked)} cannot change it`,
       expected: '--resume <folder> alone',
     })
   }
-  const path = await fileOf(asked)
+  const path = await fileBeside(asked, 'hypotheses.yaml', 'hypotheses')
   const question = await readQuestion(path, writtenHypotheses, 'hypotheses')
   const { library, mechanismFiles } = await libraryWith(flags.mechanism)
   const settings = Object.entries(question.data.set ?? {}).map(([at, value]) => `${at}=${value}`)
@@ -95,23 +80,13 @@ async function begin(asked: string, flags: TestFlags, how: How) {
   })
 }
 
-/** The file itself, or `hypotheses.yaml` beside a scenario. */
-async function fileOf(asked: string): Promise<string> {
-  if (/\.ya?ml$/i.test(asked)) return asked
-  const path = join(dirname(await findScenario(asked)), 'hypotheses.yaml')
-  if (existsSync(path)) return path
-  throw new InputError({
-    message: `the scenario ${quote(asked)} has no hypotheses`,
-    expected: `a file ${path}, or another one by its path`,
-  })
-}
-
 /** A progress line for each hypothesis in its turn. */
 function progressOfEach() {
   let of: string | undefined
   let line: ReturnType<typeof progressLine> | undefined
   return {
-    show(hypothesis: string, progress: Progress) {
+    show() {},
+    of(hypothesis: string, progress: Progress) {
       if (of !== hypothesis) {
         line?.end()
         process.stderr.write(`${hypothesis}\n`)

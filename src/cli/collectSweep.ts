@@ -1,10 +1,11 @@
 import { exitCodes, InputError } from '../diagnostics/index.js'
 import { finishSweep, openStore } from '../experiment/index.js'
 import { readSubmissions, TallyKeeper } from '../experiment/slurm/index.js'
+import type { TellFlags } from './carryOut.js'
 import { say, sayJson } from './say.js'
 import { statusText } from './slurmText.js'
 import { sweepState } from './sweepState.js'
-import { type TellFlags, tellSweep } from './tellSweep.js'
+import { tellSweep } from './tellSweep.js'
 
 export interface CollectFlags extends TellFlags {
   readonly parquet?: boolean

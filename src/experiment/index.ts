@@ -30,11 +30,13 @@ export {
 export { Interrupted, RunPool } from './pool.js'
 export type { Progress } from './progress.js'
 export { type Question, readQuestion } from './readQuestion.js'
+export type { RunningOptions } from './runExperiment.js'
 export { runner } from './runner.js'
 export { runOfPlan, type SingleRun } from './runOfPlan.js'
 export type { RunRow, RunStatus } from './runRow.js'
 export { runSource } from './runSource.js'
 export { type Question as RunQuestion, runsTable } from './runsTable.js'
+export { sameLibrary } from './sameLibrary.js'
 export { planSensitivity, type SensitivityChoices } from './sensitivity/planSensitivity.js'
 export {
   resumeSensitivity,
@@ -46,8 +48,7 @@ export { ChunkConflict, openStore, Store } from './store.js'
 export { finishSweep } from './sweep/finishSweep.js'
 export { planSweep, type SweepChoices } from './sweep/planSweep.js'
 export { readList } from './sweep/readList.js'
-export { resumeSweep, sameLibrary } from './sweep/resumeSweep.js'
-export { runSweep, type SweepOptions } from './sweep/runSweep.js'
+export { resumeSweep, runSweep, type SweepOptions } from './sweep/runSweep.js'
 export {
   type DesignKind,
   designKinds,

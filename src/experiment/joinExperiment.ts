@@ -1,6 +1,6 @@
 import { computeChunks, type PilotOptions } from './pilot.js'
+import { sameLibrary } from './sameLibrary.js'
 import { openStore, type Store } from './store.js'
-import { sameLibrary } from './sweep/resumeSweep.js'
 
 export interface JoinOptions extends Omit<PilotOptions, 'library'> {
   /** Version of the package. */

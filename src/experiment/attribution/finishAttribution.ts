@@ -2,6 +2,7 @@ import type { AttributionResult } from '../../archive/index.js'
 import { InputError } from '../../diagnostics/index.js'
 import { mergedBlocks } from '../merge.js'
 import type { Plan } from '../plan.js'
+import type { Making } from '../runExperiment.js'
 import type { Store } from '../store.js'
 import { wholeTable, writeResults } from '../writeResults.js'
 import type { AttributionDesign } from './AttributionDesign.js'
@@ -15,14 +16,7 @@ import { summariseAttribution } from './summariseAttribution.js'
  *
  * @param store all of whose chunks are there; runs of missing ones count as lost
  */
-export async function finishAttribution(
-  store: Store,
-  options: {
-    readonly started: Date
-    readonly parquet?: boolean | undefined
-    readonly workers?: number | undefined
-  },
-): Promise<AttributionResult> {
+export async function finishAttribution(store: Store, making: Making): Promise<AttributionResult> {
   const { plan } = store
   const design = designOf(plan, store.folder)
   const result = await summariseAttribution(plan, design, mergedBlocks(store))
@@ -33,7 +27,7 @@ export async function finishAttribution(
     wholeTable(sharesTable(result)),
     wholeTable(interactionsTable(result)),
   ]
-  await writeResults(store, { kind: 'attribution', result, tables, runs: result.runs, ...options })
+  await writeResults(store, { kind: 'attribution', result, tables, runs: result.runs, ...making })
   if (result.lost === 0) await store.tidy()
   return result
 }

@@ -1,40 +1,32 @@
 import type { AttributionResult, Provenance } from '../../archive/index.js'
-import { type ExperimentOptions, openExperiment } from '../openExperiment.js'
-import { computeChunks, type PilotOptions } from '../pilot.js'
+import type { ExperimentOptions } from '../openExperiment.js'
 import type { Plan } from '../plan.js'
+import {
+  type Found,
+  type RunningOptions,
+  resumeExperiment,
+  runExperiment,
+} from '../runExperiment.js'
 import type { Store } from '../store.js'
-import { sameLibrary } from '../sweep/resumeSweep.js'
-import { type LibrarySource, openLibrary } from '../workerLibrary.js'
-import { designOf, finishAttribution } from './finishAttribution.js'
+import { finishAttribution } from './finishAttribution.js'
 
-export interface AttributionOptions extends Omit<PilotOptions, 'library'>, ExperimentOptions {
-  /** Parquet beside the CSV files. */
-  readonly parquet?: boolean | undefined
-  /** Default: the shipped library. */
-  readonly library?: LibrarySource | undefined
-}
-
-type Found = AttributionResult & { readonly folder: string }
+export interface AttributionOptions extends RunningOptions, ExperimentOptions {}
 
 /**
- * Runs an attribution and says which cause did it. Everything is kept in a folder; the data there depend on the plan
- * alone, not on the number of workers, nor on how often the work was interrupted.
+ * Runs an attribution and says which cause did it. Everything is kept in a folder; the data there depend on the plan alone, not on the number of
+ * workers, nor on how often the work was interrupted.
  *
  * @param loaded the scenario that the plan was made of
  * @param plan see `planAttribution`
- * @throws InputError if a resumed attribution was begun with another plan
+ * @throws InputError if a resumed experiment was begun with another plan
  * @throws Interrupted when the signal says so: the folder stays, to be resumed
  */
-export async function runAttribution(
+export function runAttribution(
   loaded: Provenance,
   plan: Plan,
   options: AttributionOptions,
-): Promise<Found> {
-  const started = new Date()
-  const library = options.library ?? {}
-  const store = await openExperiment(loaded, plan, await openLibrary(library), options)
-  await computeChunks(store, { ...options, library })
-  return finish(store, { ...options, started })
+): Promise<Found<AttributionResult>> {
+  return runExperiment(loaded, plan, finishAttribution, options)
 }
 
 /**
@@ -43,24 +35,9 @@ export async function runAttribution(
  * @throws InputError if it is another experiment, was begun with another version, or if a file of a mechanism has
  *   changed since
  */
-export async function resumeAttribution(
+export function resumeAttribution(
   store: Store,
-  options: Omit<AttributionOptions, keyof ExperimentOptions> & { readonly version: string },
-): Promise<Found> {
-  const started = new Date()
-  designOf(store.plan, store.folder)
-  await computeChunks(store, { ...options, library: await sameLibrary(store, options) })
-  return finish(store, { ...options, started })
-}
-
-async function finish(
-  store: Store,
-  {
-    parquet,
-    workers,
-    started,
-  }: Pick<AttributionOptions, 'parquet' | 'workers'> & { started: Date },
-): Promise<Found> {
-  const result = await finishAttribution(store, { parquet, workers, started })
-  return { ...result, folder: store.folder }
+  options: RunningOptions & { readonly version: string },
+): Promise<Found<AttributionResult>> {
+  return resumeExperiment(store, 'attribution', finishAttribution, options)
 }

@@ -2,6 +2,7 @@ import type { SensitivityResult } from '../../archive/index.js'
 import { InputError } from '../../diagnostics/index.js'
 import { mergedBlocks } from '../merge.js'
 import type { Plan } from '../plan.js'
+import type { Making } from '../runExperiment.js'
 import { runsTable } from '../runsTable.js'
 import type { Store } from '../store.js'
 import { wholeTable, writeResults } from '../writeResults.js'
@@ -15,14 +16,7 @@ import { summariseSensitivity } from './summariseSensitivity.js'
  *
  * @param store all of whose chunks are there; runs of missing ones count as lost
  */
-export async function finishSensitivity(
-  store: Store,
-  options: {
-    readonly started: Date
-    readonly parquet?: boolean | undefined
-    readonly workers?: number | undefined
-  },
-): Promise<SensitivityResult> {
+export async function finishSensitivity(store: Store, making: Making): Promise<SensitivityResult> {
   const { plan } = store
   const design = designOf(plan, store.folder)
   const result = await summariseSensitivity(plan, design, mergedBlocks(store))
@@ -34,7 +28,7 @@ export async function finishSensitivity(
     wholeTable(indicesTable(result)),
     ...(pairs ? [wholeTable(pairsTable(result))] : []),
   ]
-  await writeResults(store, { kind: 'sensitivity', result, tables, runs: result.runs, ...options })
+  await writeResults(store, { kind: 'sensitivity', result, tables, runs: result.runs, ...making })
   if (result.lost === 0) await store.tidy()
   return result
 }

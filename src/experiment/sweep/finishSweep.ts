@@ -1,5 +1,6 @@
 import type { SweepResult } from '../../archive/index.js'
 import { mergedBlocks } from '../merge.js'
+import type { Making } from '../runExperiment.js'
 import { runsTable } from '../runsTable.js'
 import { seriesTable } from '../seriesTable.js'
 import type { Store } from '../store.js'
@@ -13,14 +14,7 @@ import { summariseSweep } from './summariseSweep.js'
  *
  * @param store all of whose chunks are there; runs of missing ones count as lost
  */
-export async function finishSweep(
-  store: Store,
-  options: {
-    readonly started: Date
-    readonly parquet?: boolean | undefined
-    readonly workers?: number | undefined
-  },
-): Promise<SweepResult> {
+export async function finishSweep(store: Store, making: Making): Promise<SweepResult> {
   const { plan } = store
   const result = await summariseSweep(plan, mergedBlocks(store))
   const tables = [
@@ -34,7 +28,7 @@ export async function finishSweep(
       for await (const rows of mergedBlocks(store)) yield seriesTable(plan, rows)
     })
   }
-  await writeResults(store, { kind: 'sweep', result, tables, runs: result.runs, ...options })
+  await writeResults(store, { kind: 'sweep', result, tables, runs: result.runs, ...making })
   if (result.lost === 0) await store.tidy()
   return result
 }

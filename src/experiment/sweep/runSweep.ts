@@ -1,37 +1,43 @@
 import type { Provenance, SweepResult } from '../../archive/index.js'
-import { type ExperimentOptions, openExperiment } from '../openExperiment.js'
-import { computeChunks, type PilotOptions } from '../pilot.js'
+import type { ExperimentOptions } from '../openExperiment.js'
 import type { Plan } from '../plan.js'
-import { type LibrarySource, openLibrary } from '../workerLibrary.js'
+import {
+  type Found,
+  type RunningOptions,
+  resumeExperiment,
+  runExperiment,
+} from '../runExperiment.js'
+import type { Store } from '../store.js'
 import { finishSweep } from './finishSweep.js'
 
-export interface SweepOptions extends Omit<PilotOptions, 'library'>, ExperimentOptions {
-  /** Parquet beside the CSV files. */
-  readonly parquet?: boolean | undefined
-  /** Default: the shipped library. */
-  readonly library?: LibrarySource | undefined
-}
+export interface SweepOptions extends RunningOptions, ExperimentOptions {}
 
 /**
- * Runs a sweep: every point of its design under every treatment, as often as the plan says. Everything is kept in a
- * folder; the data there depend on the plan alone, not on the number of workers, nor on how often the work was
- * interrupted.
+ * Runs a sweep: every point of its design under every treatment, as often as the plan says. Everything is kept in a folder; the data there depend on the plan alone, not on the number of
+ * workers, nor on how often the work was interrupted.
  *
  * @param loaded the scenario that the plan was made of
  * @param plan see `planSweep`
- * @throws InputError if a resumed sweep was begun with another plan
+ * @throws InputError if a resumed experiment was begun with another plan
  * @throws Interrupted when the signal says so: the folder stays, to be resumed
  */
-export async function runSweep(
+export function runSweep(
   loaded: Provenance,
   plan: Plan,
   options: SweepOptions,
-): Promise<SweepResult & { readonly folder: string }> {
-  const started = new Date()
-  const source = options.library ?? {}
-  const store = await openExperiment(loaded, plan, await openLibrary(source), options)
-  await computeChunks(store, { ...options, library: source })
-  const { parquet, workers } = options
-  const result = await finishSweep(store, { started, parquet, workers })
-  return { ...result, folder: store.folder }
+): Promise<Found<SweepResult>> {
+  return runExperiment(loaded, plan, finishSweep, options)
+}
+
+/**
+ * Goes on with a sweep by what its folder says, and nothing else.
+ *
+ * @throws InputError if it is another experiment, was begun with another version, or if a file of a mechanism has
+ *   changed since
+ */
+export function resumeSweep(
+  store: Store,
+  options: RunningOptions & { readonly version: string },
+): Promise<Found<SweepResult>> {
+  return resumeExperiment(store, 'sweep', finishSweep, options)
 }
