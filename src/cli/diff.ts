@@ -19,7 +19,9 @@ export function registerDiff(program: Command): void {
     .action(
       async (a: string, b: string, { json, mechanism }: MechanismOptions & { json?: boolean }) => {
         const { compareRuns, firstDifference, readRun } = await import('../archive/index.js')
-        const [first, second] = await Promise.all([readRun(a), readRun(b)])
+        // One after the other: of two bad folders the first is told.
+        const first = await readRun(a)
+        const second = await readRun(b)
         const left = compareRuns(first, second)
         const model = left.same
           ? undefined
