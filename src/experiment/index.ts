@@ -29,6 +29,7 @@ export {
 } from './plan.js'
 export { Interrupted, RunPool } from './pool.js'
 export type { Progress } from './progress.js'
+export { type QuestionKind, questionKinds, questionSchema } from './questionSchema.js'
 export { type Question, readQuestion } from './readQuestion.js'
 export type { RunningOptions } from './runExperiment.js'
 export { runner } from './runner.js'

@@ -31,7 +31,7 @@ const mistakes: readonly (readonly [typed: string, says: RegExp])[] = [
   ['check acid-rain --resume nowhere', /nowhere: /],
   ['report nowhere', /nowhere: /],
   ['diff nowhere elsewhere', /nowhere: /],
-  ['schema more', /too many arguments|schema/],
+  ['schema hypothesis', /there is no schema of "hypothesis".*Did you mean "hypotheses"\?/],
   ['sweep', /there is nothing to sweep. Expected a plan, a scenario, or --resume/],
   ['sweep acid-rian', /Did you mean "acid-rain"\?/],
   ['sweep nowhere.yaml', /there is no file "nowhere.yaml"/],

@@ -37,7 +37,14 @@ export function valueAt({ domain }: Factor, u: number): Cell {
     return values[Math.min(values.length - 1, Math.floor(u * values.length))]
   }
   const { low, high, scale, whole } = domain
-  if (whole) return Math.min(high, low + Math.floor(u * (high - low + 1)))
+  if (whole) {
+    // Each number has the part of the scale up to the next one, the last one included.
+    const place =
+      scale === 'linear'
+        ? low + u * (high - low + 1)
+        : exp(log(low) + u * (log(high + 1) - log(low)))
+    return Math.max(low, Math.min(high, Math.floor(place)))
+  }
   if (u === 0) return low
   if (u === 1) return high
   if (scale === 'linear') return low + u * (high - low)

@@ -1,5 +1,5 @@
 import type { FactorHead } from '../../archive/index.js'
-import { InputError } from '../../diagnostics/index.js'
+import { InputError, quote } from '../../diagnostics/index.js'
 import type { Cell, ResolvedSetting, Settings } from '../../scenario/index.js'
 import type { Domain, Factor } from './Factor.js'
 import type { WrittenFactor } from './writtenFactor.js'
@@ -60,6 +60,14 @@ function listFactor(
 ): Factor {
   const settled = values.map((value) => settings.read(id, value, label))
   const cells = settled.map(({ value }) => value)
+  const twice = cells.find((value, k) => cells.indexOf(value) !== k)
+  if (twice !== undefined) {
+    throw new InputError({
+      file: label,
+      message: `${id}: the value ${quote(String(twice))} is there twice`,
+      expected: 'each value once; for more runs of it, more replications',
+    })
+  }
   const kind = cells.every((value) => typeof value === 'number')
     ? cells.every(Number.isInteger)
       ? 'integer'
@@ -82,13 +90,18 @@ function headOf(
 ) {
   return {
     id,
-    title: parameter?.meaning ?? id,
+    title: titleOf(id, path, parameter?.meaning),
     unit: parameter?.type === 'number' ? parameter.unit : '1',
     kind,
     path,
     ...(name === undefined ? {} : { name }),
     ...(present === undefined ? {} : { present }),
   }
+}
+
+/** Every mechanism has an `enabled`: its title names the mechanism, lest two factors be called the same. */
+function titleOf(id: string, path: readonly string[], meaning = id): string {
+  return path[0] === 'mechanisms' && path[2] === 'enabled' ? `mechanism ${path[1]}` : meaning
 }
 
 /** What a parameter itself says that it may plausibly be. */

@@ -8,6 +8,7 @@ import {
   settingsOf,
 } from '../../scenario/index.js'
 import type { Factor } from '../factors/Factor.js'
+import { mustBeApart } from '../factors/mustBeApart.js'
 import { resolveFactor } from '../factors/resolveFactor.js'
 import { asItIs, type Plan } from '../plan.js'
 import { toValues } from '../sweep/designPoints.js'
@@ -92,8 +93,11 @@ function factorsOf(
 ): readonly Factor[] {
   const settings = settingsOf(document, library)
   const named = Object.entries(factors ?? {})
-  if (named.length > 0)
-    return named.map(([id, factor]) => resolveFactor(id, factor, settings, label))
+  if (named.length > 0) {
+    const resolved = named.map(([id, factor]) => resolveFactor(id, factor, settings, label))
+    mustBeApart(resolved, label)
+    return resolved
+  }
   const numbers = [...parametersOf(document, library)]
     .filter(([, { type }]) => type === 'number')
     .map(([id]) => resolveFactor(id, {}, settings, label))

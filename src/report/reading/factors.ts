@@ -26,7 +26,7 @@ export function rangeOf({ kind, range, values }: FactorHead): string {
       : listed(words)
   }
   if (range !== undefined) return `${settingWords(range[0])} to ${settingWords(range[1])}`
-  return kind === 'switch' ? 'off and on' : 'not told'
+  return kind === 'switch' ? 'off and on' : 'computed from the others'
 }
 
 /** The range with its unit, and on which scale it is. */
