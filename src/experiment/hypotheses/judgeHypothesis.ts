@@ -42,7 +42,7 @@ export function judgeHypothesis(
   sets: number,
 ): Judged {
   const { written, plan, drawn, curve, looks } = planned
-  const horizon = horizonOf(plan.scenario)
+  const horizon = horizonOf(plan)
   const steps = curve?.values.length ?? 1
   const all = pairsOf(plan, rows, steps, horizon)
   const pairs = all.filter(({ effect }) => !Number.isNaN(effect))

@@ -74,7 +74,8 @@ export async function planHypothesis(
   }
   const taken = new Set([...patched, ...(over ? [over.path.join('.')] : [])])
   const parameters = { ...head.parameters, ...written.parameters }
-  const drawn = drawnParameters(parameters, taken, document, library, settings, label)
+  const set = Object.keys(head.set ?? {})
+  const drawn = drawnParameters(parameters, { taken, set }, document, library, settings, label)
   const {
     first = 50,
     most = 400,

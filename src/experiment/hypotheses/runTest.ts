@@ -41,7 +41,7 @@ export interface TestOptions
   readonly only?: readonly string[] | undefined
   /** Master seed in place of the file's. */
   readonly seed?: string | undefined
-  /** Hold verdicts against what the file expects (`supported` where it says nothing). */
+  /** Hold verdicts against what the file expects; where it says nothing, `supported`, if that can be said at all. */
   readonly expect?: boolean | undefined
   /** Tell p-values too. They decide nothing. */
   readonly pValues?: boolean | undefined
@@ -222,7 +222,7 @@ async function carryOut(
     seed: planned[0].plan.seed,
     file,
     hypotheses: judged.map((finding, k) => {
-      const { expect = 'supported' } = planned[k].written
+      const { tag, expect = hoped[tag] } = planned[k].written
       return {
         ...finding,
         p: options.pValues ? finding.p : null,
@@ -234,6 +234,13 @@ async function carryOut(
   await writeTest(folder, stores, planned, sets, result, options)
   return { ...result, folder }
 }
+
+/** What is expected where the file says nothing. */
+const hoped = {
+  emergent: 'supported',
+  confronted: 'supported',
+  assumed: 'strength of the assumption',
+} as const
 
 /** @returns the number of parameter sets at which the interval was narrow enough, or the cap */
 async function runUntilPrecise(
@@ -253,7 +260,7 @@ async function runUntilPrecise(
       await team.compute(until)
       if (sets === cap) break
       const rows = await mergeRows(store, until)
-      const pairs = pairsOf(plan, rows, curve?.values.length ?? 1, horizonOf(plan.scenario))
+      const pairs = pairsOf(plan, rows, curve?.values.length ?? 1, horizonOf(plan))
       const key = deriveKey(plan.seed, 0, `statistics/${written.id}/effect`)
       if (halfWidthOf(effectOf(pairs, key)) <= looks.halfWidth) return sets
     }
