@@ -52,4 +52,6 @@ export interface SweepResult extends RunCounts {
   readonly dated: readonly (readonly DatedSummary[] | null)[]
   /** Names of the recorded series in `series.csv`. */
   readonly series: readonly OutcomeHead[]
+  /** The condition that ended runs early; null if none did, absent in results of before. */
+  readonly stop?: string | null
 }

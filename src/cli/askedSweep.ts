@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path'
 import type { Provenance } from '../archive/index.js'
 import {
+  besideFile,
   hashFiles,
   type Plan,
   planSweep,
@@ -14,7 +14,7 @@ import { loadScenario } from '../scenario/index.js'
 import { packageVersion } from './packageVersion.js'
 import { repeatLine } from './repeatCommand.js'
 import { libraryWith } from './scenarioOptions.js'
-import { type SweepFlags, withFlags } from './sweepFlags.js'
+import { pathsSet, type SweepFlags, withFlags } from './sweepFlags.js'
 
 /** A sweep as the command line asks for it, planned and not yet begun. */
 export interface AskedSweep {
@@ -44,6 +44,7 @@ export async function askedSweep(asked: string, flags: SweepFlags): Promise<Aske
     mechanismFiles: await hashFiles(flags.mechanism ?? []),
     listed: await listOf(written, flags, asked),
     file: question.file === undefined ? undefined : asked,
+    fixed: pathsSet(flags.set),
   })
   return {
     loaded: { ...loaded, mechanismFiles },
@@ -69,5 +70,5 @@ async function questionOf(asked: string) {
 async function listOf({ design }: WrittenSweep, { list }: SweepFlags, asked: string) {
   if (list !== undefined) return readList(list)
   if (typeof design !== 'object' || design.file === undefined) return undefined
-  return readList(join(dirname(asked), design.file))
+  return readList(besideFile(asked, design.file))
 }

@@ -15,6 +15,7 @@ import { packageVersion } from './packageVersion.js'
 import { repeatLine } from './repeatCommand.js'
 import { libraryWith } from './scenarioOptions.js'
 import { type SensitivityFlags, withSensitivityFlags } from './sensitivityFlags.js'
+import { pathsSet } from './sweepFlags.js'
 
 /** Plans a sensitivity analysis, or takes up one; runs it, says what matters, and sets the exit code. */
 export async function sensitivity(
@@ -55,6 +56,7 @@ async function begin(asked: string, flags: SensitivityFlags, how: How) {
     version: packageVersion(),
     mechanismFiles: await hashFiles(flags.mechanism ?? []),
     file: question.file === undefined ? undefined : asked,
+    fixed: pathsSet(flags.set),
   })
   return runSensitivity({ ...loaded, mechanismFiles }, plan, {
     ...how,

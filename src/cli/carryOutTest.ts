@@ -14,7 +14,7 @@ import { packageVersion } from './packageVersion.js'
 import { progressLine } from './progressLine.js'
 import { repeatLine } from './repeatCommand.js'
 import { libraryWith } from './scenarioOptions.js'
-import { listed } from './sweepFlags.js'
+import { someOf } from './sweepFlags.js'
 
 /** What `test` may be told. */
 export interface TestFlags extends ExperimentFlags {
@@ -73,7 +73,7 @@ async function begin(asked: string, flags: TestFlags, how: Each) {
   const loaded = await loadScenario(question.scenario, library, { settings })
   return runTest({ ...loaded, mechanismFiles }, question, {
     ...how,
-    only: flags.only === undefined ? undefined : listed(flags.only),
+    only: flags.only === undefined ? undefined : someOf(flags.only, '--only'),
     seed: flags.seed,
     folder: { out: flags.out, force: flags.force },
     command: repeatLine('test', asked, flags),

@@ -1,8 +1,8 @@
 import { InputError } from '../diagnostics/index.js'
-import { readVary, type WrittenSensitivity } from '../experiment/index.js'
+import type { WrittenSensitivity } from '../experiment/index.js'
 import type { ExperimentFlags } from './experimentOptions.js'
 import { positive } from './numbers.js'
-import { named } from './sweepFlags.js'
+import { factorsOf, named } from './sweepFlags.js'
 
 /** What `sensitivity` may be told. */
 export interface SensitivityFlags extends ExperimentFlags {
@@ -31,7 +31,7 @@ export function withSensitivityFlags(
     text === undefined ? {} : { [key]: positive(text, `--${key}`) }
   return {
     ...plan,
-    factors: { ...plan.factors, ...Object.fromEntries(vary.map(readVary)) },
+    factors: { ...plan.factors, ...factorsOf(vary) },
     ...(method === undefined ? {} : { method }),
     ...count('points', points),
     ...(levels === undefined ? {} : { levels: even(levels) }),

@@ -32,8 +32,8 @@ export function withFlags(plan: WrittenSweep, flags: SweepFlags): WrittenSweep {
   const outcomes = outcomesOf(flags)
   return {
     ...plan,
-    factors: { ...plan.factors, ...Object.fromEntries(vary.map(readVary)) },
-    ...(treatments === undefined ? {} : { treatments: listed(treatments) }),
+    factors: { ...plan.factors, ...factorsOf(vary) },
+    ...(treatments === undefined ? {} : { treatments: someOf(treatments, '--treatments') }),
     ...(replications === undefined
       ? {}
       : { replications: positive(replications, '--replications') }),
@@ -43,6 +43,37 @@ export function withFlags(plan: WrittenSweep, flags: SweepFlags): WrittenSweep {
     ...(seed === undefined ? {} : { seed }),
     ...(chunk === undefined ? {} : { chunk: positive(chunk, '--chunk') }),
   }
+}
+
+/**
+ * What `--vary` names, by its path.
+ *
+ * @throws InputError if one path is named twice
+ */
+export function factorsOf(vary: readonly string[]): WrittenSweep['factors'] {
+  const factors = vary.map(readVary)
+  const twice = factors.find(([id], k) => factors.findIndex(([other]) => other === id) !== k)
+  if (twice === undefined) return Object.fromEntries(factors)
+  throw new InputError({
+    message: `--vary names ${quote(twice[0])} twice`,
+    expected: 'all its values at once: path=a,b,c',
+  })
+}
+
+/** The paths of `--set path=value`. */
+export function pathsSet(set: readonly string[] = []): string[] {
+  return set.map((text) => text.split('=')[0].trim())
+}
+
+/**
+ * The parts of a comma-separated list that is not to be empty.
+ *
+ * @throws InputError if it is
+ */
+export function someOf(text: string, option: string): string[] {
+  const parts = listed(text)
+  if (parts.length > 0) return parts
+  throw new InputError({ message: `${option} ${quote(text)} names nothing`, expected: 'a,b' })
 }
 
 /** The parts of a comma-separated list. */

@@ -30,7 +30,7 @@ export {
 export { Interrupted, RunPool } from './pool.js'
 export type { Progress } from './progress.js'
 export { type QuestionKind, questionKinds, questionSchema } from './questionSchema.js'
-export { type Question, readQuestion } from './readQuestion.js'
+export { besideFile, type Question, readQuestion } from './readQuestion.js'
 export type { RunningOptions } from './runExperiment.js'
 export { runner } from './runner.js'
 export { runOfPlan, type SingleRun } from './runOfPlan.js'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import type { z } from 'zod'
 import { errorCode, type InputFile, sha256 } from '../archive/index.js'
 import { InputError, quote } from '../diagnostics/index.js'
@@ -35,9 +35,14 @@ export async function readQuestion<T extends { readonly scenario: string }>(
     data,
     file: { name: basename(path), sha256: sha256(text) },
     text,
-    scenario: isPath ? asPath(join(dirname(path), data.scenario)) : data.scenario,
+    scenario: isPath ? besideFile(path, data.scenario) : data.scenario,
     findings,
   }
+}
+
+/** A path that was written in a file, as seen from the working directory. */
+export function besideFile(file: string, path: string): string {
+  return isAbsolute(path) ? path : asPath(join(dirname(file), path))
 }
 
 /** A bare name would mean a shipped scenario. */

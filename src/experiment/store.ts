@@ -1,7 +1,7 @@
 import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { damaged, errorCode, readJson, syncFolder, writeDurably } from '../archive/index.js'
-import { quote } from '../diagnostics/index.js'
+import { InputError, oneOf, quote } from '../diagnostics/index.js'
 import { chunksOf, formatChunk, parseChunk } from './chunk.js'
 import { mustBeSamePlan, type Plan, planIdentity } from './plan.js'
 import type { RunRow } from './runRow.js'
@@ -152,6 +152,7 @@ export class Store {
  * @throws InputError if there is none, or if it was begun with another plan
  */
 export async function openStore(folder: string, plan?: Plan): Promise<Store> {
+  await mustBeOneExperiment(folder)
   const begun = (await readJson(folder, 'plan.json')) as Plan
   const whole =
     typeof begun === 'object' && begun !== null && begun.format === 1 && Array.isArray(begun.points)
@@ -160,11 +161,22 @@ export async function openStore(folder: string, plan?: Plan): Promise<Store> {
   return new Store(folder, begun)
 }
 
+/** A test has an experiment for each of its hypotheses, in folders of their own. */
+async function mustBeOneExperiment(folder: string): Promise<void> {
+  const [own, inside] = await Promise.all([namesIn(folder), namesIn(join(folder, 'runs'))])
+  if (own.includes('plan.json') || inside.length === 0) return
+  throw new InputError({
+    file: folder,
+    message: 'a test has an experiment for each hypothesis',
+    expected: oneOf(inside.map((name) => join(folder, 'runs', name))),
+  })
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder)
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return []
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) return []
     throw error
   }
 }

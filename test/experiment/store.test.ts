@@ -243,3 +243,11 @@ describe('planIdentity', () => {
     expect(planIdentity({ ...plan, seed: 't' })).not.toBe(planIdentity(plan))
   })
 })
+
+it('of a test is told by the folders of its hypotheses', async () => {
+  const folder = join(root, 'test')
+  await mkdir(join(folder, 'runs', 'memoranda-hasten'), { recursive: true })
+  await expect(openStore(folder)).rejects.toThrow(
+    /an experiment for each hypothesis. Expected .*runs.memoranda-hasten/,
+  )
+})

@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/index.js'
 import type { SymbolTable } from '../../expression/index.js'
 import type { Findings, ScenarioDocument } from '../../scenario/index.js'
 import type { Ask } from '../ask.js'
-import { horizonOf } from '../outcomeHeads.js'
+import { endOf } from '../outcomeHeads.js'
 import { readOutcomes } from '../sweep/outcomes.js'
 import type { PlannedOutcome } from './AttributionDesign.js'
 import { refuse } from './located.js'
@@ -29,7 +29,7 @@ export async function planOutcomes(
       const head = { id, title, formula, question }
       const days = daysOf(question)
       if (type === 'date') {
-        const { horizon = horizonOf(document), by } = days
+        const { horizon = endOf(document), by } = days
         const date: PlannedOutcome = { ...head, take: { kind: 'date', horizon } }
         if (by === undefined) return [date]
         const until = written[question].by

@@ -41,11 +41,12 @@ export class PointAnswers {
  * @param blocks all rows, in ascending order
  */
 export async function pointAnswers(
-  { ask, points, replicates, scenario }: Plan,
+  plan: Plan,
   blocks: AsyncIterable<readonly RunRow[]>,
 ): Promise<{ readonly counter: RunCounter; readonly answers: readonly PointAnswers[] }> {
   const counter = new RunCounter()
-  const horizon = horizonOf(scenario)
+  const { ask, points, replicates } = plan
+  const horizon = horizonOf(plan)
   const values = ask.numbers.map(() => new Float64Array(points.length * replicates).fill(NaN))
   for await (const rows of blocks) {
     for (const row of rows) {

@@ -8,7 +8,7 @@ import {
   settingsOf,
 } from '../../scenario/index.js'
 import type { Factor } from '../factors/Factor.js'
-import { mustBeApart } from '../factors/mustBeApart.js'
+import { isAmong, mustBeApart } from '../factors/mustBeApart.js'
 import { resolveFactor } from '../factors/resolveFactor.js'
 import { asItIs, type Plan } from '../plan.js'
 import { toValues } from '../sweep/designPoints.js'
@@ -24,6 +24,8 @@ export interface SensitivityChoices {
   readonly mechanismFiles: readonly InputFile[]
   /** Where the question was written, for messages. */
   readonly file?: string | undefined
+  /** Paths of what is set in all runs, besides those of the plan. */
+  readonly fixed?: readonly string[] | undefined
 }
 
 /** Most points: the plan is kept whole. */
@@ -42,10 +44,10 @@ export async function planSensitivity(
   document: ScenarioDocument,
   library: Library,
   written: WrittenSensitivity,
-  { version, mechanismFiles, file }: SensitivityChoices,
+  { version, mechanismFiles, file, fixed = [] }: SensitivityChoices,
 ): Promise<Plan> {
   const { seed = '1', replications = 1 } = written
-  const factors = factorsOf(document, library, written, file ?? 'sensitivity')
+  const factors = factorsOf(document, library, written, file ?? 'sensitivity', fixed)
   const design = designOf(written, factors, file)
   const points = design.n * blockOf(design, factors.length)
   if (points > mostPoints) {
@@ -84,23 +86,25 @@ export async function planSensitivity(
   }
 }
 
-/** The factors that are named, or else every number of the mechanisms that are on. */
+/** The factors that are named, or else every number of the mechanisms that are on and that nobody has set. */
 function factorsOf(
   document: ScenarioDocument,
   library: Library,
-  { factors }: WrittenSensitivity,
+  { factors, set = {} }: WrittenSensitivity,
   label: string,
+  fixed: readonly string[],
 ): readonly Factor[] {
   const settings = settingsOf(document, library)
   const named = Object.entries(factors ?? {})
   if (named.length > 0) {
     const resolved = named.map(([id, factor]) => resolveFactor(id, factor, settings, label))
-    mustBeApart(resolved, label)
+    mustBeApart(resolved, label, [...Object.keys(set), ...fixed])
     return resolved
   }
   const numbers = [...parametersOf(document, library)]
     .filter(([, { type }]) => type === 'number')
     .map(([id]) => resolveFactor(id, {}, settings, label))
+    .filter(({ path }) => !isAmong([...Object.keys(set), ...fixed], path))
   if (numbers.length > 0) return numbers
   throw new InputError({
     file: label,

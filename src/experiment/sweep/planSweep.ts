@@ -11,7 +11,9 @@ import {
 } from '../../scenario/index.js'
 import { type DerivedFactor, derivedFactors } from '../factors/derivedFactors.js'
 import type { Factor } from '../factors/Factor.js'
+import { mustBeApart } from '../factors/mustBeApart.js'
 import { resolveFactor } from '../factors/resolveFactor.js'
+import type { WrittenFactor } from '../factors/writtenFactor.js'
 import { mustBeCount } from '../mustBeCount.js'
 import { asItIs, type Plan, type PlannedFactor } from '../plan.js'
 import { usualChunk } from '../usualChunk.js'
@@ -28,6 +30,8 @@ export interface SweepChoices {
   readonly listed?: readonly { readonly [factor: string]: string }[] | undefined
   /** Where the question was written, for messages. */
   readonly file?: string | undefined
+  /** Paths of what is set in all runs, besides those of the plan. */
+  readonly fixed?: readonly string[] | undefined
 }
 
 /**
@@ -40,26 +44,26 @@ export async function planSweep(
   document: ScenarioDocument,
   library: Library,
   written: WrittenSweep,
-  { version, mechanismFiles, listed, file }: SweepChoices,
+  { version, mechanismFiles, listed, file, fixed = [] }: SweepChoices,
 ): Promise<Plan> {
   const { seed = '1', replications = 1, treatments = [asItIs.id], stop } = written
   mustBeCount('the number of replications', replications)
   const label = file ?? 'sweep'
   const settings = settingsOf(document, library)
   const entries = Object.entries(written.factors ?? {})
-  const factors = entries
-    .filter(([, factor]) => factor.formula === undefined)
-    .map(([id, factor]) => resolveFactor(id, factor, settings, label))
+  const varied = entries.filter(([, factor]) => factor.formula === undefined)
+  const factors =
+    listed === undefined
+      ? varied.map(([id, factor]) => resolveFactor(id, factor, settings, label))
+      : listedFactors(listed, varied, settings, label)
   const formulas = entries.filter(([, factor]) => factor.formula !== undefined)
   const derived = await derivedFactors(formulas, factors, settings, label)
   const design = designOf(written.design, listed)
   if (design.kind === 'list' && listed === undefined) {
     throw new InputError({ file, message: 'a list needs a CSV file', expected: 'file: points.csv' })
   }
-  const all = [
-    ...(listed === undefined ? factors : listedFactors(listed, settings, label)),
-    ...derived.map(({ factor }) => factor),
-  ]
+  const all = [...factors, ...derived.map(({ factor }) => factor)]
+  mustBeApart(all, label, [...Object.keys(written.set ?? {}), ...fixed])
   const rows = listed?.map((row) =>
     Object.entries(row).map(([id, text]) => settings.read(id, text, label).value),
   )
@@ -108,15 +112,31 @@ function designOf(written: WrittenSweep['design'], listed: unknown): WrittenDesi
   return typeof written === 'string' ? { kind: written } : written
 }
 
-/** Columns of a list, with the values that they hold. */
+/** Columns of a list, with the values that they hold; what the plan says of a column is its name alone. */
 function listedFactors(
   listed: NonNullable<SweepChoices['listed']>,
+  written: readonly (readonly [id: string, factor: WrittenFactor])[],
   settings: Settings,
   label: string,
 ): Factor[] {
-  return Object.keys(listed[0] ?? {}).map((id) =>
-    resolveFactor(id, { values: [...new Set(listed.map((row) => row[id]))] }, settings, label),
-  )
+  const columns = Object.keys(listed[0] ?? {})
+  const names = new Map<string, string | undefined>()
+  for (const [id, { name, ...values }] of written) {
+    if (!columns.includes(id) || Object.values(values).some((value) => value !== undefined)) {
+      throw new InputError({
+        file: label,
+        message: columns.includes(id)
+          ? `${id} has its values from the list, and others beside them`
+          : `${id} is no column of the list`,
+        expected: 'a column in the list, and of factors that are in it a name at most',
+      })
+    }
+    names.set(id, name)
+  }
+  return columns.map((id) => {
+    const cells = listed.map((row) => settings.read(id, row[id], label).value)
+    return resolveFactor(id, { values: [...new Set(cells)], name: names.get(id) }, settings, label)
+  })
 }
 
 function complete(values: readonly Cell[], derived: readonly DerivedFactor[]): readonly Cell[] {

@@ -17,6 +17,7 @@ export async function summariseSweep(
   blocks: AsyncIterable<readonly RunRow[]>,
 ): Promise<SweepResult> {
   const { ask, treatments, points } = plan
+  const horizon = horizonOf(plan)
   const counter = new RunCounter()
   const cases: CaseSummary[] = []
   const days = ask.numbers.map(() => treatments.map((): number[] => []))
@@ -28,7 +29,7 @@ export async function summariseSweep(
       treatment,
       point,
       settings: points[point].values,
-      outcomes: ask.numbers.map((_, k) => summaryOf(plan, k, done)),
+      outcomes: ask.numbers.map((_, k) => summaryOf(plan, k, done, horizon)),
     })
     ask.numbers.forEach(({ expression }, k) => {
       if (expression.type !== 'date') return
@@ -44,7 +45,6 @@ export async function summariseSweep(
     }
   }
   if (cases.length !== casesOf(plan)) throw new Error('a sweep was summed up before it was whole')
-  const horizon = horizonOf(plan.scenario)
   return {
     kind: 'sweep',
     ...counter.counts,
@@ -59,6 +59,7 @@ export async function summariseSweep(
       expression.type === 'date' ? days[k].map((of) => datedSummary(of, horizon)) : null,
     ),
     series: ask.series.map(outcomeHead),
+    stop: plan.stop?.formula ?? null,
   }
 }
 
@@ -69,9 +70,10 @@ export function factorHead({ path: _, ...head }: PlannedFactor) {
 
 /** Mean over replicates with its interval; for dates that of the restricted date, for yes or no a share. */
 function summaryOf(
-  { ask, scenario }: Plan,
+  { ask }: Plan,
   outcome: number,
   rows: readonly RunRow[],
+  horizon: number,
 ): CaseSummary['outcomes'][number] {
   const { expression } = ask.numbers[outcome]
   const values = rows.map(({ numbers }) => numbers[outcome])
@@ -81,7 +83,6 @@ function summaryOf(
     const yes = has.filter((value) => value === 1).length
     return { ...estimateOf(wilson(yes, has.length)), n: has.length, missing }
   }
-  const horizon = horizonOf(scenario)
   const counted =
     expression.type === 'date' ? values.map((day) => restrictedYear(day, horizon)) : has
   if (counted.length < 2)

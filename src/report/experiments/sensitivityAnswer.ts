@@ -62,6 +62,14 @@ function matters({ index }: RankedFactor): boolean {
   return index.estimate !== null && index.estimate > 0 && (index.lower === null || index.lower > 0)
 }
 
+/** From this share of chance on, indices tell of it more than of the factors. */
+const mostlyChance = 0.5
+
+/** Both indices add up squares or sizes, which chance makes greater and never less. */
+function caution(name: string): string {
+  return `A ${name} is never below zero, so chance alone makes it look like an effect: rely on it only if more replications leave it as it is.`
+}
+
 function pointOf(result: SensitivityResult, outcome: SensitivityOutcome): AnswerPoint {
   const all = ranked(result, outcome)
   const quantity = indexQuantity(outcome)
@@ -89,7 +97,10 @@ function pointOf(result: SensitivityResult, outcome: SensitivityOutcome): Answer
       : []),
     ...(noise.estimate === null
       ? []
-      : [`Chance alone makes ${withUnit(share, noise)} of the variance over runs.`]),
+      : [
+          `Chance alone makes ${withUnit(share, noise)} of the variance over runs.`,
+          ...(noise.estimate >= mostlyChance && top.length > 0 ? [caution(name)] : []),
+        ]),
     ...(outcome.dropped > 0
       ? [
           `${counted(outcome.dropped, 'point')} had no value and ${outcome.dropped === 1 ? 'is' : 'are'} left out with what depends on ${outcome.dropped === 1 ? 'it' : 'them'}.`,

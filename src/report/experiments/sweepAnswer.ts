@@ -14,8 +14,12 @@ export function sweepAnswer(result: SweepResult): Answer {
       : []),
   ]
   const over = what.length === 0 ? '' : `Over ${listed(what)}: `
+  const told =
+    outcomes.length === 0
+      ? `${counted(result.series.length, 'series', 'series')} kept of each run, in series.csv`
+      : listed(outcomes.map((outcome, k) => extentWords(result, outcome, k)))
   return {
-    lead: `${over}${listed(outcomes.map((outcome, k) => extentWords(result, outcome, k)))}.`,
+    lead: `${over}${told}.`,
     points: outcomes.map((outcome, k) => pointOf(result, outcome, k)),
   }
 }
@@ -74,11 +78,18 @@ function pointOf(result: SweepResult, outcome: OutcomeHead, k: number): AnswerPo
       ? `${at(low)}.`
       : same
         ? `${withUnit(quantity, low.outcomes[k])} at every setting.`
-        : `lowest ${at(low)}; highest ${at(high)}.${steady ? ' The intervals of all settings overlap.' : ''}`
+        : `lowest ${at(low)}; highest ${at(high)}.${steady ? ` ${overlap(result)}` : ''}`
   return {
     head: outcome.title,
     text: [extent, ...byTreatment(result, k), ...never(result, k)].join(' '),
   }
+}
+
+/** As cases share the chance of their replicates, overlapping intervals do not mean that nothing differs. */
+function overlap({ replications }: SweepResult): string {
+  return replications < 2
+    ? 'The intervals of all settings overlap.'
+    : 'The intervals of all settings overlap; but settings share their chance, so differences between them are surer than the intervals tell.'
 }
 
 /** What a case is, where there is more than one: treatment and settings. */

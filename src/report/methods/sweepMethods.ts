@@ -55,6 +55,11 @@ export function sweepMethods(result: SweepResult, manifest: AnyManifest): string
           `All chance comes from the master seed “${seed}”, and the same replicate of different cases shares its random numbers, so that cases differ by what was set and not by luck.`,
         ]
       : [`All chance comes from the master seed “${seed}”.`]),
+    ...(result.stop
+      ? [
+          `A run ended at the first tick at which ${result.stop} held; what would have come later counts as never, or has no value.`,
+        ]
+      : []),
     ...runSentences(result),
     ...reported(result),
     ...datedSentences(dated.flatMap((d) => d ?? [])),

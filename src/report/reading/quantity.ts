@@ -72,13 +72,28 @@ function digitsOf({ kind, factor }: Quantity, width: number): number {
   return Math.min(2, Math.max(kind === 'date' ? 1 : 0, place))
 }
 
+/** Whether rounding to so many decimals makes something else of a number that is not lost in its interval: 1 of 0.5. */
+function losesSize(
+  { kind, factor }: Quantity,
+  { estimate }: Estimate,
+  width: number,
+  digits: number,
+): boolean {
+  if (kind !== 'number' || estimate === null || Number.isNaN(digits) || digits >= 6) return false
+  const told = estimate * factor
+  if (Math.abs(told) < (width * factor) / 40) return false
+  return Math.abs(Number(told.toFixed(digits)) - told) > 0.1 * Math.abs(told)
+}
+
 /** Decimals for an estimate, from its interval. */
-export function estimateDigits(quantity: Quantity, { lower, upper }: Estimate): number {
+export function estimateDigits(quantity: Quantity, estimate: Estimate): number {
+  const { lower, upper } = estimate
   if (lower === null || upper === null) return digitsOf(quantity, NaN)
   const width = upper - lower
   // What rounding leaves of no width is no width.
   const noise = hair * Math.max(Math.abs(lower), Math.abs(upper))
-  return digitsOf(quantity, width > noise ? width : 0)
+  const digits = digitsOf(quantity, width > noise ? width : 0)
+  return digits + (losesSize(quantity, estimate, width, digits) ? 1 : 0)
 }
 
 /** `−0.42 (−0.80 to −0.05)`; without an interval where there is none. */

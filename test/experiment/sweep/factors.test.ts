@@ -59,6 +59,16 @@ describe('a factor', () => {
     ])
   })
 
+  it('spreads whole numbers over a log scale', () => {
+    const wide = range(1, 1000, { whole: true, scale: 'log' })
+    const values = Array.from({ length: 300 }, (_, k) => Number(valueAt(wide, k / 299)))
+    expect([values[0], values[299]]).toEqual([1, 1000])
+    expect(values.every(Number.isInteger)).toBe(true)
+    // A third of a scale from 1 to 1001 lies below 10, a third above 100.
+    expect(values.filter((x) => x < 10).length / 300).toBeCloseTo(1 / 3, 1)
+    expect(values.filter((x) => x >= 100).length / 300).toBeCloseTo(1 / 3, 1)
+  })
+
   it('has the levels of its list, its steps, or its whole numbers', () => {
     expect(levelsOf(list(true, false))).toEqual([true, false])
     expect(levelsOf(range(0, 0.3, { steps: 4 }))).toEqual([0, 0.1, 0.2, 0.3])

@@ -45,6 +45,13 @@ describe('the methods paragraph', () => {
     expect(odd).toContain("Settings other than the scenario's: a.b=2")
   })
 
+  it('tells what ended runs early', () => {
+    const stopped = { ...made['sweep-plane'], stop: 'policy("US", "acid-rain") >= 0.5' } as never
+    expect(methodsParagraph(stopped, manifestOf('sweep'))).toContain(
+      'A run ended at the first tick at which policy("US", "acid-rain")',
+    )
+  })
+
   it('lets no markup of strangers take effect', () => {
     for (const name of Object.keys(made)) {
       const text = methodsParagraph(poisoned(made[name]), poisoned(manifestOf(made[name].kind)))

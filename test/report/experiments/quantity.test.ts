@@ -24,6 +24,9 @@ describe('quantities', () => {
     expect(shownEstimate(plain, between(12345, 11000, 13700))).toBe('12,345 (11,000 to 13,700)')
     expect(shownEstimate(plain, between(2, 2, 2))).toBe('2 (2 to 2)')
     expect(shownEstimate(plain, estimate(null))).toBe('–')
+    // A half is not one, however wide its interval; what is lost in the interval is.
+    expect(shownEstimate(plain, between(0.5, -5.85, 6.85))).toBe('0.5 (−5.8 to 6.8)')
+    expect(shownEstimate(plain, between(0.02, -5.85, 6.85))).toBe('0 (−6 to 7)')
     expect(shownEstimate(plain, estimate(0.5))).toBe('0.5')
   })
 

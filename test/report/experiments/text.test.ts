@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { ExperimentResult } from '../../../src/archive/index.js'
+import type {
+  ExperimentResult,
+  SensitivityResult,
+  SweepResult,
+} from '../../../src/archive/index.js'
 import { attributionText, sensitivityText, sweepText, testText } from '../../../src/report/index.js'
 import { columns, folded, labelled } from '../../../src/report/text/lines.js'
 import { made } from './made/index.js'
@@ -39,6 +43,41 @@ describe('the texts for a terminal', () => {
     expect(first('attribution-seven')).toMatch(
       /^Of 7 causes, what contributes most is A president who is willing to sign to/,
     )
+  })
+
+  it('say that settings whose intervals overlap may still differ', () => {
+    const sweep = made['sweep-curve'] as SweepResult
+    const wide = { estimate: 1, lower: -9, upper: 9, n: 50, missing: 0 }
+    const cases = sweep.cases.map((c, k) => ({
+      ...c,
+      outcomes: c.outcomes.map(() => ({ ...wide, estimate: k })),
+    }))
+    const text = sweepText({ ...sweep, cases }).replace(/\s+/g, ' ')
+    expect(text).toContain('intervals of all settings overlap; but settings share their chance')
+  })
+
+  it('tell a sweep that keeps nothing but series', () => {
+    const sweep = made['sweep-curve'] as SweepResult
+    const cases = sweep.cases.map((c) => ({ ...c, outcomes: [] }))
+    const series = [{ id: 'm', title: 'm', formula: 'm', unit: '1', type: 'number' as const }]
+    const text = sweepText({ ...sweep, cases, outcomes: [], dated: [], series })
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /^Over .*: 1 series kept of each run, in series.csv\./,
+    )
+  })
+
+  it('warn of indices that chance may have made', () => {
+    const result = made['sensitivity-morris'] as SensitivityResult
+    const text = (noise: number) =>
+      sensitivityText({
+        ...result,
+        outcomes: result.outcomes.map((outcome) => ({
+          ...outcome,
+          noise: { estimate: noise, lower: noise, upper: noise },
+        })),
+      })
+    expect(text(0.9)).toMatch(/chance\s+alone\s+makes\s+it\s+look\s+like\s+an\s+effect/)
+    expect(text(0.1)).not.toMatch(/look\s+like\s+an\s+effect/)
   })
 
   it('print p-values only where there are any, with the warning', () => {
