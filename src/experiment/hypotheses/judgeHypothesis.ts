@@ -61,6 +61,7 @@ export function judgeHypothesis(
   const [asked] = plan.ask.numbers
   const dated = asked.expression.type === 'date'
   const unit = dated ? 'years' : asked.unit
+  const alike = effects.length > 0 && effects.every((x) => x === 0) ? clusters.length : undefined
   const verdict = verdictOf(written, { effect, equivalent })
   const { share } = varianceComponents(clusters)
   const spread = Math.sqrt(variance(effects))
@@ -93,7 +94,7 @@ export function judgeHypothesis(
     spread: { parameters: known(share), chance: known(1 - share) },
     p: known(signFlipTest(clusters.map(mean), key('signs')).p),
     verdict,
-    words: verdictWords(verdict, written, { effect, equivalent }, unit),
+    words: verdictWords(verdict, written, { effect, equivalent, alike }, unit),
     stopping: {
       rule: `looks at ${looks.sets.join(', ')} parameter sets; stops when half the width of the 95 % interval is at most ${looks.halfWidth}${unit === '1' ? '' : ` ${unit}`}`,
       halfWidth: looks.halfWidth,

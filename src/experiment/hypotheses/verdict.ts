@@ -7,6 +7,8 @@ export interface Evidence {
   readonly effect: Estimate
   /** 90 % interval lies within the smallest effect of interest. */
   readonly equivalent: boolean
+  /** Parameter sets, if no pair of any of them differs: an interval of no width that is not sure of itself. */
+  readonly alike?: number | undefined
 }
 
 /**
@@ -32,7 +34,7 @@ export function verdictOf(
 export function verdictWords(
   verdict: HypothesisVerdict,
   { sign, smallest }: Pick<WrittenHypothesis, 'sign' | 'smallest'>,
-  { effect: { estimate, lower, upper } }: Evidence,
+  { effect: { estimate, lower, upper }, alike }: Evidence,
   unit: string,
 ): string {
   const [value, low, high] = [estimate, lower, upper].map((x) => (x === null ? '–' : figure(x)))
@@ -45,12 +47,18 @@ export function verdictWords(
     case 'contradicted':
       return `Contradicted: ${found}, against the expected direction and at least ${interest}.`
     case 'no effect of interest':
-      return `No effect of interest: ${found}, and whatever it is, it is smaller than ${interest}.`
+      return `No effect of interest: ${found}${alike === undefined ? `, and whatever it is, it is smaller than ${interest}.` : `. ${unseen(alike)}`}`
     case 'undecided':
       return `Undecided: ${found}; these runs do not tell whether there is an effect of ${interest} or more${sign === '+' ? '' : ' in the negative direction'}.`
     case 'strength of the assumption':
       return `The sign is written into a rule of the model, so this is no test: ${found}, which is how strong the assumption is.`
   }
+}
+
+/** The share of sets that may differ although none of so many did: the exact bound for no cases, at 95 %. */
+function unseen(sets: number): string {
+  const share = 100 * (1 - 0.05 ** (1 / sets))
+  return `No pair of ${sets} parameter sets differs; in up to ${share < 1 ? share.toFixed(1) : share.toFixed(0)} % of sets it might.`
 }
 
 function figure(x: number): string {

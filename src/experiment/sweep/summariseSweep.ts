@@ -1,4 +1,5 @@
 import type { CaseSummary, SweepResult } from '../../archive/index.js'
+import { deriveKey } from '../../random/index.js'
 import { mean, meanInterval, wilson } from '../../statistics/index.js'
 import { RunCounter } from '../countRuns.js'
 import { datedSummary } from '../datedSummary.js'
@@ -18,9 +19,19 @@ export async function summariseSweep(
 ): Promise<SweepResult> {
   const { ask, treatments, points } = plan
   const horizon = horizonOf(plan)
+  // Points share the chance of their replicates, so the same replicate of all points is one piece of evidence.
+  const shared = points.length > 1 && plan.replicates > 1
+  const clusters = (treatment: number, id: string) =>
+    shared
+      ? {
+          of: replicates[treatment],
+          key: deriveKey(plan.seed, 0, `statistics/${id}/${treatments[treatment].id}`),
+        }
+      : undefined
   const counter = new RunCounter()
   const cases: CaseSummary[] = []
   const days = ask.numbers.map(() => treatments.map((): number[] => []))
+  const replicates = treatments.map((): number[] => [])
   let open: RunRow[] = []
   const close = () => {
     const { treatment, point } = placeOf(plan, open[0].run)
@@ -31,6 +42,7 @@ export async function summariseSweep(
       settings: points[point].values,
       outcomes: ask.numbers.map((_, k) => summaryOf(plan, k, done, horizon)),
     })
+    for (const { run } of done) replicates[treatment].push(placeOf(plan, run).replicate)
     ask.numbers.forEach(({ expression }, k) => {
       if (expression.type !== 'date') return
       for (const { numbers } of done) days[k][treatment].push(numbers[k])
@@ -55,8 +67,10 @@ export async function summariseSweep(
     design: plan.design,
     outcomes: ask.numbers.map(outcomeHead),
     cases,
-    dated: ask.numbers.map(({ expression }, k) =>
-      expression.type === 'date' ? days[k].map((of) => datedSummary(of, horizon)) : null,
+    dated: ask.numbers.map(({ id, expression }, k) =>
+      expression.type === 'date'
+        ? days[k].map((of, t) => datedSummary(of, horizon, clusters(t, id)))
+        : null,
     ),
     series: ask.series.map(outcomeHead),
     stop: plan.stop?.formula ?? null,

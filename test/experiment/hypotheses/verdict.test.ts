@@ -40,6 +40,13 @@ describe('a verdict', () => {
       expect(of({ ...plus, tag: 'assumed' }, effect)).toBe('strength of the assumption')
   })
 
+  it('is not surer than its sets where no pair differs', () => {
+    const evidence = { effect: interval(0, 0, 0), equivalent: true, alike: 20 }
+    expect(verdictWords('no effect of interest', plus, evidence, 'years')).toBe(
+      'No effect of interest: the effect is 0 years (95 % interval 0 to 0). No pair of 20 parameter sets differs; in up to 14 % of sets it might.',
+    )
+  })
+
   it('says its numbers', () => {
     const evidence = { effect: interval(-1, -1.404, -0.6), equivalent: false }
     expect(verdictWords('supported', minus, evidence, 'years')).toBe(

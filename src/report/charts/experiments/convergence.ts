@@ -57,7 +57,7 @@ export function convergencePicture(
     field: 'n',
     type: 'quantitative',
     scale: { domain: [convergence[0].n, last.n], nice: false, zero: false },
-    axis: { title: unit, format: ',d', tickCount: 6 },
+    axis: { title: unit, format: ',d', values: convergence.map(({ n }) => n) },
   } as const
   const y = {
     field: 'index',
