@@ -25,9 +25,12 @@ export function effectOf(pairs: readonly Pair[], key: Key, level = 0.95): Estima
   return estimateOf(clusterBootstrap(clustersOf(pairs), { key, level }).bca)
 }
 
-/** Half the width of an interval; infinite as long as it cannot be told. */
-export function halfWidthOf({ lower, upper }: Estimate): number {
-  return lower === null || upper === null ? Infinity : (upper - lower) / 2
+/**
+ * Whether an interval is narrow enough to stop. One of no width is not: where no pair differs yet, the bootstrap cannot
+ * see what may still come, so runs are added up to the cap.
+ */
+export function isPrecise({ lower, upper }: Estimate, halfWidth: number): boolean {
+  return lower !== null && upper !== null && upper > lower && (upper - lower) / 2 <= halfWidth
 }
 
 /**
@@ -98,7 +101,7 @@ export function judgeHypothesis(
     stopping: {
       rule: `looks at ${looks.sets.join(', ')} parameter sets; stops when half the width of the 95 % interval is at most ${looks.halfWidth}${unit === '1' ? '' : ` ${unit}`}`,
       halfWidth: looks.halfWidth,
-      reached: halfWidthOf(effect) <= looks.halfWidth ? 'precise' : 'cap',
+      reached: isPrecise(effect, looks.halfWidth) ? 'precise' : 'cap',
     },
     dated: dated
       ? {

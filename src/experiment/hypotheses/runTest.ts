@@ -27,7 +27,7 @@ import { planIdentity, runsOf } from '../plan.js'
 import type { Progress } from '../progress.js'
 import { openStore, type Store } from '../store.js'
 import { type LibrarySource, openLibrary } from '../workerLibrary.js'
-import { effectOf, halfWidthOf, judgeHypothesis } from './judgeHypothesis.js'
+import { effectOf, isPrecise, judgeHypothesis } from './judgeHypothesis.js'
 import { pairsOf } from './pairs.js'
 import { type PlannedHypothesis, planHypothesis, runsOfSet } from './planHypothesis.js'
 import { writeTest } from './writeTest.js'
@@ -262,7 +262,7 @@ async function runUntilPrecise(
       const rows = await mergeRows(store, until)
       const pairs = pairsOf(plan, rows, curve?.values.length ?? 1, horizonOf(plan))
       const key = deriveKey(plan.seed, 0, `statistics/${written.id}/effect`)
-      if (halfWidthOf(effectOf(pairs, key)) <= looks.halfWidth) return sets
+      if (isPrecise(effectOf(pairs, key), looks.halfWidth)) return sets
     }
     return cap
   } finally {
