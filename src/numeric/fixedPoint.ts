@@ -56,6 +56,17 @@ export function rootOfTwo64(): bigint {
   return root
 }
 
+/** e^(numerator / denominator) of two positive integers, by its series. */
+export function expOfRatio(numerator: bigint, denominator: bigint): bigint {
+  let term = one
+  let total = 0n
+  for (let k = 1n; term !== 0n; k++) {
+    total += term
+    term = (term * numerator) / (denominator * k)
+  }
+  return total
+}
+
 /** The product of two fixed-point numbers. */
 export function timesFixed(a: bigint, b: bigint): bigint {
   return (a * b) / one

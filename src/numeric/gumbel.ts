@@ -1,7 +1,8 @@
-import { exp } from './exp.js'
+import { expOfSum } from './exp.js'
 import { log } from './log.js'
 
-const powersOfE = Float64Array.from({ length: 38 }, (_, k) => exp(-k))
+// By expOfSum: if exp were asked for e^-37 while it is new, V8 would copy its far path into every loop too.
+const powersOfE = Float64Array.from({ length: 38 }, (_, k) => expOfSum(-k, 0))
 
 /**
  * A standard Gumbel variate from a uniform one: −ln(−ln u). The largest of utility + gumbel is a
