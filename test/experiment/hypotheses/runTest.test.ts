@@ -109,10 +109,8 @@ describe('a hypothesis', () => {
   })
 
   it('adds parameter sets until the interval is narrow enough, whatever its sign', async () => {
-    const draw = { 'wandering.step': { from: 0, to: 1 } }
-    const noisy = { parameters: { draw }, treatment: { set: { 'misfortune.lasting': 1 } } }
     const [wide, narrow] = [
-      await answer({ ...noisy, treatment: { disable: 'meeting' } }),
+      await answer({}),
       await answer({
         treatment: { set: { 'wandering.step': 0.9 } },
         precision: { first: 10, most: 40, replicates: 1, halfWidth: 0.001 },
