@@ -179,7 +179,7 @@ describe('report', () => {
     await ask('check', 'acid-rain', '--runs', '1', '--out', 'other')
     const pages = everythingIn(join(cwd, '1a'))
     for (const [typed, says] of [
-      [['report', 'other'], /other: .*check, not a run/],
+      [['report', 'other', '--check', 'other'], /other: .*check, not a run/],
       [['report', '1a', '--check', '1b'], /1b: .*run, not a check/],
       [['report', '1a', '--check', 'other'], /other: this is a check of "acid-rain"/],
     ] as const) {
@@ -188,6 +188,9 @@ describe('report', () => {
       expect(answer.stderr).toMatch(says)
     }
     expect(everythingIn(join(cwd, '1a'))).toEqual(pages)
+    // Of an experiment, its own page is drawn anew.
+    const drawn = await ask('report', 'other')
+    expect(drawn).toMatchObject({ code: 0, stdout: 'Page: other/report.html\n' })
   })
 
   test('of a damaged run says what is damaged', async () => {
