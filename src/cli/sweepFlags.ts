@@ -108,9 +108,6 @@ export function named(text: string, option: string): { id: string; formula: stri
   throw new InputError({
     file: option,
     message: `${quote(text)} has no name`,
-    expected: `id=formula, such as ${option} 'act=first(policy("US", "acid-rain") >= 0.5)'`.replace(
-      /policy.*0\.5/,
-      'x() >= 0.5',
-    ),
+    expected: `id=formula, such as ${option} 'act=first(x() >= 0.5)'`,
   })
 }
