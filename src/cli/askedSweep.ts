@@ -13,7 +13,7 @@ import type { ExperimentOptions } from '../experiment/openExperiment.js'
 import { loadScenario } from '../scenario/index.js'
 import { packageVersion } from './packageVersion.js'
 import { repeatLine } from './repeatCommand.js'
-import { libraryWith } from './scenarioOptions.js'
+import { libraryWith, settingsOf } from './scenarioOptions.js'
 import { pathsSet, type SweepFlags, withFlags } from './sweepFlags.js'
 
 /** A sweep as the command line asks for it, planned and not yet begun. */
@@ -34,9 +34,8 @@ export async function askedSweep(asked: string, flags: SweepFlags): Promise<Aske
   const { library, mechanismFiles } = await libraryWith(flags.mechanism)
   const question = await questionOf(asked)
   const written = withFlags(question.data, flags)
-  const fixed = Object.entries(written.set ?? {}).map(([path, value]) => `${path}=${value}`)
   const loaded = await loadScenario(question.scenario, library, {
-    settings: [...fixed, ...(flags.set ?? [])],
+    settings: settingsOf(written, flags),
     until: flags.until,
   })
   const plan = await planSweep(loaded.document, library, written, {

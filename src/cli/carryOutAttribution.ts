@@ -16,7 +16,7 @@ import { fileBeside } from './fileBeside.js'
 import { positive } from './numbers.js'
 import { packageVersion } from './packageVersion.js'
 import { repeatLine } from './repeatCommand.js'
-import { libraryWith } from './scenarioOptions.js'
+import { libraryWith, settingsOf } from './scenarioOptions.js'
 
 /** What `attribute` may be told. */
 export interface AttributeFlags extends ExperimentFlags {
@@ -57,9 +57,8 @@ async function begin(asked: string, flags: AttributeFlags, how: How) {
   const file = await fileBeside(asked, 'causes.yaml', 'file of causes')
   const question = await readQuestion(file, writtenCauses, 'causes')
   const written = withFlags(question.data, flags)
-  const fixed = Object.entries(written.set ?? {}).map(([path, value]) => `${path}=${value}`)
   const loaded = await loadScenario(question.scenario, library, {
-    settings: [...fixed, ...(flags.set ?? [])],
+    settings: settingsOf(written, flags),
     until: flags.until,
   })
   const plan = await planAttribution(loaded.document, library, written, {

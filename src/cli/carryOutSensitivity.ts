@@ -13,7 +13,7 @@ import { loadScenario } from '../scenario/index.js'
 import { carryOut, failIfAllDid, type How, tell } from './carryOut.js'
 import { packageVersion } from './packageVersion.js'
 import { repeatLine } from './repeatCommand.js'
-import { libraryWith } from './scenarioOptions.js'
+import { libraryWith, settingsOf } from './scenarioOptions.js'
 import { type SensitivityFlags, withSensitivityFlags } from './sensitivityFlags.js'
 import { pathsSet } from './sweepFlags.js'
 
@@ -47,9 +47,8 @@ async function begin(asked: string, flags: SensitivityFlags, how: How) {
   const { library, mechanismFiles } = await libraryWith(flags.mechanism)
   const question = await questionOf(asked)
   const written = withSensitivityFlags(question.data, flags)
-  const fixed = Object.entries(written.set ?? {}).map(([path, value]) => `${path}=${value}`)
   const loaded = await loadScenario(question.scenario, library, {
-    settings: [...fixed, ...(flags.set ?? [])],
+    settings: settingsOf(written, flags),
     until: flags.until,
   })
   const plan = await planSensitivity(loaded.document, library, written, {

@@ -13,7 +13,7 @@ import { fileBeside } from './fileBeside.js'
 import { packageVersion } from './packageVersion.js'
 import { progressLine } from './progressLine.js'
 import { repeatLine } from './repeatCommand.js'
-import { libraryWith } from './scenarioOptions.js'
+import { libraryWith, settingsOf } from './scenarioOptions.js'
 import { someOf } from './sweepFlags.js'
 
 /** What `test` may be told. */
@@ -69,8 +69,9 @@ async function begin(asked: string, flags: TestFlags, how: Each) {
   const path = await fileBeside(asked, 'hypotheses.yaml', 'hypotheses')
   const question = await readQuestion(path, writtenHypotheses, 'hypotheses')
   const { library, mechanismFiles } = await libraryWith(flags.mechanism)
-  const settings = Object.entries(question.data.set ?? {}).map(([at, value]) => `${at}=${value}`)
-  const loaded = await loadScenario(question.scenario, library, { settings })
+  const loaded = await loadScenario(question.scenario, library, {
+    settings: settingsOf(question.data),
+  })
   return runTest({ ...loaded, mechanismFiles }, question, {
     ...how,
     only: flags.only === undefined ? undefined : someOf(flags.only, '--only'),

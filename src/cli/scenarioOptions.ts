@@ -36,6 +36,14 @@ export function loadOptions({ treatment, set, until }: ScenarioOptions): LoadOpt
   return { treatment, settings: set, until }
 }
 
+/** What is set in all runs: by the file of a question, then by `--set`, each as `path=value`. */
+export function settingsOf(
+  file: { readonly set?: Readonly<Record<string, string | number | boolean>> | undefined },
+  { set = [] }: Pick<ScenarioOptions, 'set'> = {},
+): readonly string[] {
+  return [...Object.entries(file.set ?? {}).map(([path, value]) => `${path}=${value}`), ...set]
+}
+
 /** The shipped library, with the user's own mechanisms in it. */
 export async function libraryWith(
   paths: readonly string[] = [],

@@ -1,14 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import {
-  type CheckResult,
-  errorCode,
-  type InputFile,
-  type Provenance,
-  sha256,
-} from '../archive/index.js'
-import { InputError, quote } from '../diagnostics/index.js'
+import type { CheckResult, Provenance } from '../archive/index.js'
 import { buildModel } from '../scenario/index.js'
+import { hashFiles } from './hashFiles.js'
 import { judge } from './judge.js'
 import { mergeRows } from './merge.js'
 import { gravityScore, type NullScore } from './nullScore.js'
@@ -73,27 +66,4 @@ export async function runCheck(
   })
   if (result.lost === 0) await store.tidy()
   return { ...result, folder: store.folder }
-}
-
-/**
- * The files of the user's own mechanisms as a plan holds them.
- *
- * @throws InputError if one cannot be read
- */
-export async function hashFiles(paths: readonly string[]): Promise<InputFile[]> {
-  const files: InputFile[] = []
-  for (const path of paths) files.push({ name: path, sha256: sha256(await readMechanism(path)) })
-  return files
-}
-
-async function readMechanism(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(errorCode(error))) throw error
-    throw new InputError({
-      message: `the mechanism in ${quote(path)} cannot be read from here`,
-      hint: 'Paths lead from where you are; start where the experiment was begun',
-    })
-  }
 }

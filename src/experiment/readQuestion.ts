@@ -59,12 +59,8 @@ async function readText(path: string): Promise<string> {
     if (errorCode(error) === 'EISDIR')
       throw new InputError({
         message: `${quote(path)} is a folder`,
-        expected: `a file: ${what(path)}`,
+        expected: `a file: ${join(path, '….yaml')}`,
       })
     throw error
   }
-}
-
-function what(path: string): string {
-  return join(path, '….yaml')
 }

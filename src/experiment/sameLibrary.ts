@@ -1,4 +1,4 @@
-import { hashFiles } from './check.js'
+import { hashFiles } from './hashFiles.js'
 import { mustBeSamePlan } from './plan.js'
 import type { Store } from './store.js'
 import type { LibrarySource } from './workerLibrary.js'
