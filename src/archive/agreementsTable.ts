@@ -93,6 +93,30 @@ export function agreementsTable(world: World): DataTable {
       'Political effect, relative to a full agreement in force.',
       c.effect,
     ),
+    number(
+      'benefit',
+      'Benefit',
+      'What it has brought each party and is still felt at the end of the run, in years of usual contact.',
+      c.benefit,
+    ),
+    numberColumn(
+      'integer',
+      { name: 'renewals', title: 'Renewals', meaning: 'Times that it was renewed.', unit: '1' },
+      Float64Array.from(c.renewals.subarray(0, n)),
+    ),
+    numberColumn(
+      'number',
+      {
+        name: 'grant',
+        title: 'Grant',
+        meaning: 'Outside money for the whole of its term; 0 for none.',
+        unit: 'EUR',
+      },
+      c.grant.slice(0, n),
+    ),
+    text('call', 'Call', 'Id of the call that gave the money; empty for none.', (r) =>
+      at(world.view('calls').ids, c.call[r]),
+    ),
     text(
       'instead_of',
       'Instead of',

@@ -2,6 +2,7 @@ import { defineMechanism, number } from '../contract/index.js'
 import { exps, gumbel, gumbelStaysBelow, log } from '../numeric/index.js'
 import {
   actorColumns,
+  affinityTies,
   borderColumns,
   gravities,
   instrumentColumns,
@@ -16,7 +17,8 @@ const noise = 1
  * Whom, by what instrument, about what. Now and then, and the more it attends to an issue, a unit has an opportunity to act abroad; it looks at a few
  * candidates in other states and takes the best option, or none (random utility). An option is worth the gravity of
  * the pair, the support of both for action, the share of each one's deposition that the other causes, less what a
- * shared body already does and less the threshold of the instrument.
+ * shared body already does and less the threshold of the instrument. Other theories add what they have to say to
+ * `affinity`, `eagerness`, `attraction` and `fitness`, as forces add to a velocity.
  *
  * Chance is keyed by the pair, so a candidate more or less leaves all other pairs as they are.
  */
@@ -120,11 +122,16 @@ export default defineMechanism({
       position: actorColumns.position,
       salience: actorColumns.salience,
       budget: actorColumns.budget,
+      development: actorColumns.development,
+      eagerness: actorColumns.eagerness,
+      attraction: actorColumns.attraction,
+      fitness: actorColumns.fitness,
     },
     instruments: instrumentColumns,
     borders: borderColumns,
   },
   ties: {
+    ...affinityTies,
     touching: { shape: 'matrix', meaning: '1 where two units touch across a border', unit: '1' },
     transport: {
       shape: 'matrix',
@@ -147,7 +154,9 @@ export default defineMechanism({
   step(world, { dt, day, draws, parameters, events }) {
     const { n, units, issues, actors, instruments, agreements, ties, geography, scratch } = world
     const { state, active, population, emissions, deposition, position, salience, budget } = actors
+    const { development, eagerness, attraction, fitness } = actors
     const transport = ties.transport.values
+    const affinity = ties.affinity.values
     const shared = ties.coMembership.values
 
     const abroad = scratch.wholes(units.length)
@@ -229,7 +238,8 @@ export default defineMechanism({
           const k = turn * drawsATurn + noise + q * instruments.n + m
           draws.pairs(i, candidates, count, k, chance)
           for (let c = 0; c < count; c++) {
-            const sure = worth[c] - instruments.cost[m]
+            const fit = fitness[m * n + i] + fitness[m * n + candidates[c]]
+            const sure = worth[c] - instruments.cost[m] + fit
             if (gumbelStaysBelow(chance[c], best - sure)) continue
             const utility = sure + gumbel(chance[c])
             if (utility <= best || !open(m, q, i, candidates[c])) continue
@@ -286,6 +296,8 @@ export default defineMechanism({
 
     function open(m: number, q: number, i: number, j: number): boolean {
       if (budget[i] < instruments.expense[m] || budget[j] < instruments.expense[m]) return false
+      if (instruments.neighbours[m] === 1 && ties.touching.values[i * n + j] === 0) return false
+      if (instruments.partners[m] !== 0 && instruments.partners[m] !== development[j]) return false
       return !agreements.holds(m, q, i, j)
     }
 
@@ -299,8 +311,15 @@ export default defineMechanism({
           parameters.support * (position[q * n + i] + position[q * n + j]) +
           parameters.contiguity * ties.touching.values[i * n + j] +
           parameters.flows * flows +
-          (shared[i * n + j] > 0 ? parameters.sharedBody : 0)
+          (shared[i * n + j] > 0 ? parameters.sharedBody : 0) +
+          (eagerness[i] + attraction[j] + affinityOf(i, j))
       }
+    }
+
+    function affinityOf(i: number, j: number): number {
+      const own = affinity[i * n + j]
+      if (state[i] < 0 || state[j] < 0) return own
+      return own + affinity[i * n + state[j]] + affinity[state[i] * n + state[j]]
     }
 
     /** Share of the deposition at j that i causes. */

@@ -2,7 +2,7 @@ import { defineMechanism, number } from '../contract/index.js'
 import { exp } from '../numeric/index.js'
 import { actorColumns, issueColumns } from '../world/index.js'
 
-/** Attention drifts toward what is at stake, and jumps when a dated report or crisis puts the issue before all. */
+/** Attention drifts toward what is at stake (harm, cost, standing interest and the motives of the day), and jumps when a dated report or crisis puts the issue before all. */
 export default defineMechanism({
   name: 'salience',
   summary: "A unit's attention follows its stake, and jumps at dated reports.",
@@ -46,18 +46,25 @@ export default defineMechanism({
     }),
   },
   reads: {
-    actors: { harm: actorColumns.harm, cost: actorColumns.cost, jobs: actorColumns.jobs },
+    actors: {
+      harm: actorColumns.harm,
+      cost: actorColumns.cost,
+      jobs: actorColumns.jobs,
+      interest: actorColumns.interest,
+      motive: actorColumns.motive,
+    },
     issues: { shock: issueColumns.shock },
   },
   writes: { actors: { salience: actorColumns.salience, stake: actorColumns.stake } },
   step({ n, units, issues, actors }, { tick, dt, parameters }) {
-    const { harm, cost, jobs, stake, salience } = actors
+    const { harm, cost, jobs, interest, motive, stake, salience } = actors
     const approach = 1 - exp(-parameters.rate * dt)
     for (let q = 0; q < issues.n; q++) {
       const jump = parameters.shock * issues.shock[q]
       for (let k = 0; k < units.length; k++) {
         const i = q * n + units[k]
-        stake[i] = harm[i] + parameters.cost * (cost[i] + jobs[i])
+        const drawn = harm[i] + parameters.cost * (cost[i] + jobs[i]) + interest[i] + motive[i]
+        stake[i] = Math.max(0, drawn)
         if (tick === 0) salience[i] = parameters.start * stake[i]
         salience[i] += approach * (stake[i] - salience[i]) + jump
       }

@@ -160,7 +160,7 @@ function joinTies(mechanisms: readonly AnyMechanism[], findings: Findings): Ties
 }
 
 function joinTie(a: Tie, b: Tie): Tie | undefined {
-  if (a.shape === 'matrix' && b.shape === 'matrix') return a
+  if (a.shape === 'matrix' && b.shape === 'matrix') return a.pulse === b.pulse ? a : undefined
   if (a.shape !== 'list' || b.shape !== 'list' || a.capacity !== b.capacity) return undefined
   return { ...a, columns: [...new Set([...(a.columns ?? []), ...(b.columns ?? [])])] }
 }

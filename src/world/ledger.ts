@@ -52,6 +52,17 @@ const fields = {
   appeal: Float64Array,
   /** Row of the act that the law did not let pass and that this one replaces informally; −1 for none. */
   insteadOf: Int32Array,
+  /** How lively it is: 0 asleep, 1 as usual. */
+  contact: Float64Array,
+  /** What it has brought each party and is still felt (1 is a year of usual contact). */
+  benefit: Float64Array,
+  /** Years until its term ends, once in force; 0 where the instrument says it. */
+  term: Float64Array,
+  /** Times that it has been renewed. */
+  renewals: Int32Array,
+  /** Outside money for the whole of its term, in euros, and the row of the call that gave it; 0 and −1 for none. */
+  grant: Float64Array,
+  call: Int32Array,
   /** First of this agreement's rows in the parties' columns, and their number. */
   firstParty: Int32Array,
   partyCount: Int32Array,
@@ -93,6 +104,11 @@ export interface Proposal {
   readonly appeal: number
   /** Row of the act that it replaces informally. Default −1: none. */
   readonly insteadOf?: number
+  /** Outside money, in euros, and the row of the call that gives it. Default none. */
+  readonly grant?: number
+  readonly call?: number
+  /** Years until its term ends, once in force. Default 0: as the instrument says. */
+  readonly term?: number
 }
 
 /**
@@ -135,6 +151,12 @@ export class Ledger {
     c.effect[row] = proposal.effect
     c.appeal[row] = proposal.appeal
     c.insteadOf[row] = proposal.insteadOf ?? -1
+    c.contact[row] = 1
+    c.benefit[row] = 0
+    c.term[row] = proposal.term ?? 0
+    c.renewals[row] = 0
+    c.grant[row] = proposal.grant ?? 0
+    c.call[row] = proposal.call ?? -1
     c.firstParty[row] = this.partyRows
     c.partyCount[row] = proposal.parties.length
     proposal.parties.forEach((actor, at) => {

@@ -4,7 +4,13 @@
  * something changes.
  */
 export type Tie =
-  | { readonly shape: 'matrix'; readonly meaning: string; readonly unit: string }
+  | {
+      readonly shape: 'matrix'
+      readonly meaning: string
+      readonly unit: string
+      /** Set back to 0 at the start of every tick: a signal that lasts one tick. */
+      readonly pulse?: boolean
+    }
   | {
       readonly shape: 'list'
       readonly meaning: string

@@ -74,6 +74,11 @@ export class World {
         this.kept.push({ array, given: undefined, initial: array === targetOf(tie) ? -1 : 0 })
       }
     }
+    for (const [name, tie] of Object.entries(plan.ties)) {
+      const made = this.ties[name]
+      if (tie.shape === 'matrix' && tie.pulse && 'values' in made)
+        this.pulses.push({ array: made.values, initial: 0 })
+    }
     const { kind, state } = this.actors
     this.states = rowsWhere(this.n, (i) => kind[i] === stateKind)
     this.units = rowsWhere(this.n, (i) => unitKinds.has(kind[i]))

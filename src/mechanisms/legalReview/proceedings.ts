@@ -206,7 +206,7 @@ export class Proceedings {
     const { columns: c } = agreements
     c.status[a] = status.inForce
     c.inForceOn[a] = day
-    const term = instruments.term[c.instrument[a]]
+    const term = c.term[a] > 0 ? c.term[a] : instruments.term[c.instrument[a]]
     if (term > 0) c.endsOn[a] = day + Math.round(term * daysPerYear)
     this.tell('inForce', a, 0, day, this.rulesOf(a), day - c.proposedOn[a])
   }

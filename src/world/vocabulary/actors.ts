@@ -164,6 +164,94 @@ export const actorColumns = {
     range: [0, 100],
     per: 'issues',
   }),
+  interest: real({
+    meaning: 'standing interest in the issue that no theory of the scenario explains',
+    unit: 'sd',
+    range: [0, 100],
+    per: 'issues',
+    input: 'optional',
+  }),
+  motive: real({
+    meaning:
+      'what draws the unit to the issue in this tick, added up by the theories that speak of it',
+    unit: 'sd',
+    range: [-100, 100],
+    per: 'issues',
+    pulse: true,
+  }),
+  eagerness: real({
+    meaning:
+      'what makes any tie worth more or less to the unit that seeks it in this tick, added up by the theories',
+    unit: 'logit',
+    range: [-100, 100],
+    pulse: true,
+  }),
+  attraction: real({
+    meaning:
+      'what makes the unit worth more or less as a partner in this tick, added up by the theories',
+    unit: 'logit',
+    range: [-100, 100],
+    pulse: true,
+  }),
+  fitness: real({
+    meaning:
+      'what makes the instrument worth more or less in the hands of the unit in this tick, added up by the theories',
+    unit: 'logit',
+    range: [-100, 100],
+    per: 'instruments',
+    pulse: true,
+  }),
+  knowHow: real({
+    meaning: 'know-how of external action: 0 none, 1 all that can be had',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  staff: real({
+    meaning: 'staff for external action',
+    unit: 'full-time person',
+    range: [0, 10000],
+    input: 'optional',
+  }),
+  support: real({
+    meaning: "share of residents who approve of the unit's external action",
+    unit: '1',
+    initial: 0.5,
+    range: [0, 1],
+    input: 'optional',
+  }),
+  grouping: whole({
+    meaning: 'grouping of municipalities that the city belongs to',
+    unit: '1',
+    references: 'actors',
+    input: 'optional',
+  }),
+  development: code({
+    meaning: 'part of the world by income: North or South',
+    unit: '1',
+    values: ['none', 'north', 'south'],
+    input: 'optional',
+  }),
+  travel: real({
+    meaning: 'how freely people travel abroad: 1 as usual, 0 not at all (rows of states)',
+    unit: '1',
+    initial: 1,
+    range: [0, 1],
+    input: 'optional',
+  }),
+  host: whole({
+    meaning: 'unit that hosts the seat (rows of networks, programmes and organisations)',
+    unit: '1',
+    references: 'actors',
+    input: 'optional',
+  }),
+  endowment: real({
+    meaning: 'means for external action that a year brings, in usual allowances',
+    unit: 'allowance-year/yr',
+    initial: 1,
+    range: [0, 1e5],
+    input: 'optional',
+  }),
   budget: real({
     meaning: 'means for external action that are left, in years of the usual allowance',
     unit: 'allowance-year',

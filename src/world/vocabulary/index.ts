@@ -4,8 +4,10 @@
  */
 
 export * from './actors.js'
+export * from './calls.js'
 export * from './gates.js'
 export * from './instruments.js'
 export * from './issues.js'
 export * from './networks.js'
 export * from './phases.js'
+export * from './relations.js'

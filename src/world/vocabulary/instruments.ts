@@ -1,4 +1,5 @@
 import { code, real } from '../column.js'
+import { eras } from '../eras.js'
 
 export const instrumentColumns = {
   binding: code({
@@ -48,6 +49,44 @@ export const instrumentColumns = {
     meaning: 'years until it expires; 0 is without term',
     unit: 'yr',
     range: [0, 1000],
+    input: 'optional',
+  }),
+  era: code({
+    meaning: 'era of city diplomacy that it belongs to (Bianchi)',
+    unit: '1',
+    values: eras,
+    input: 'optional',
+  }),
+  neighbours: code({
+    meaning: 'only for units that touch each other across a border (1) or for all (0)',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  partners: code({
+    meaning: 'part of the world, by income, that the partner must belong to',
+    unit: '1',
+    values: ['none', 'north', 'south'],
+    input: 'optional',
+  }),
+  complexity: real({
+    meaning: 'know-how that it takes',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  yields: real({
+    meaning: 'benefit that a year of usual contact brings each party',
+    unit: '1/yr',
+    initial: 1,
+    range: [0, 100],
+    input: 'optional',
+  }),
+  visibility: real({
+    meaning: 'how much of it residents see and take part in',
+    unit: '1',
+    initial: 0.5,
+    range: [0, 1],
     input: 'optional',
   }),
   effect: real({

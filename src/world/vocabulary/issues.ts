@@ -16,6 +16,12 @@ export const issueColumns = {
     unit: 'logit/sd',
     range: [0, 100],
   }),
+  reconciles: real({
+    meaning: 'how far the wish for reconciliation draws units to the issue',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
   shock: real({
     meaning: 'a dated report or crisis that raises attention, in units of the shock parameter',
     unit: '1',
