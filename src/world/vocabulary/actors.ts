@@ -252,6 +252,13 @@ export const actorColumns = {
     range: [0, 1e5],
     input: 'optional',
   }),
+  sectorBudget: real({
+    meaning: "the unit's yearly budget for the issue at home, of which an earmark may take a share",
+    unit: 'EUR/yr',
+    range: [0, 1e12],
+    per: 'issues',
+    input: 'optional',
+  }),
   budget: real({
     meaning: 'means for external action that are left, in years of the usual allowance',
     unit: 'allowance-year',

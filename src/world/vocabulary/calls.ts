@@ -42,10 +42,10 @@ export const callColumns = {
     input: 'optional',
   }),
   largest: real({
-    meaning: 'largest grant',
+    meaning: 'largest grant; 0: no ceiling',
     unit: 'EUR',
     range: [0, 1e10],
-    input: 'required',
+    input: 'optional',
   }),
   ownShare: real({
     meaning: 'share of the cost that the unit and its partners must bear at least',
@@ -84,6 +84,18 @@ export const callColumns = {
     references: 'actors',
     input: 'optional',
   }),
+  applicants: whole({
+    meaning: 'group whose members, or whose states and their units, may apply; none: all',
+    unit: '1',
+    references: 'groups',
+    input: 'optional',
+  }),
+  partnerState: whole({
+    meaning: 'state that the partner must belong to; none: any abroad',
+    unit: '1',
+    references: 'actors',
+    input: 'optional',
+  }),
   neighbours: code({
     meaning: 'only for partners that touch each other across a border (1) or for all (0)',
     unit: '1',
@@ -97,9 +109,17 @@ export const callColumns = {
     input: 'optional',
   }),
   earmark: real({
-    meaning: "largest share of the issue's budget at home that an earmark may take",
+    meaning:
+      "largest share of the unit's budget for the issue at home that an earmark may take; no issue: of all that are given",
     unit: '1',
     range: [0, 1],
     input: 'optional',
   }),
+} as const
+
+/** What has become of each call so far. */
+export const callTally = {
+  applied: whole({ meaning: 'applications so far', unit: 'application' }),
+  granted: whole({ meaning: 'applications granted so far', unit: 'grant' }),
+  paid: real({ meaning: 'money granted so far', unit: 'EUR', range: [0, 1e15] }),
 } as const
