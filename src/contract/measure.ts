@@ -10,6 +10,8 @@ export type RowSubject =
   | 'gates'
   | 'instruments'
   | 'networks'
+  | 'activities'
+  | 'bands'
   | 'groups'
   | 'parties'
 

@@ -17,7 +17,8 @@ export const networkMembers = defineMeasure({
 export const memberPeople = defineMeasure({
   name: 'memberPeople',
   title: 'People in member cities',
-  meaning: "mean population of the network's members, relative to that of all cities",
+  meaning:
+    "mean population of the network's members, relative to that of all cities; 0 with no members",
   unit: '1',
   every: 1,
   of: ['networks'],
@@ -39,7 +40,7 @@ export const memberPeople = defineMeasure({
         people += population[units[k]]
         cities++
       }
-      out[at + m] = people / cities / (all / units.length)
+      out[at + m] = cities === 0 ? 0 : people / cities / (all / units.length)
     }
   },
 })

@@ -106,6 +106,7 @@ export default defineMechanism({
       const m = open[Math.floor(draws.at(i, which) * open.length)]
       const inside = membership[m * n + i] === 1
       if (!inside && population[i] < networks.smallest[m]) continue
+      if (networks.state[m] >= 0 && networks.state[m] !== state[i]) continue
       const worth = worthOf(m, i) + (inside ? parameters.attachment : 0)
       const wants = draws.at(i, verdict) < logistic(worth)
       if (wants !== inside) set(m, i, wants)

@@ -1,6 +1,6 @@
 import { code, never, real, whole } from './column.js'
 
-/** World networks of cities, each of which is an actor as well. */
+/** Networks of cities: of the world, or of one state, each of which is an actor as well. */
 export const networkColumns = {
   actor: whole({
     meaning: 'the network as an actor',
@@ -25,6 +25,18 @@ export const networkColumns = {
     meaning: 'population that a city needs to join',
     unit: 'person',
     range: [0, 1e8],
+    input: 'optional',
+  }),
+  state: whole({
+    meaning: 'state whose cities may join; none: all',
+    unit: '1',
+    references: 'actors',
+    input: 'optional',
+  }),
+  issue: whole({
+    meaning: 'issue on which it speaks for its members; none: it has no voice',
+    unit: '1',
+    references: 'issues',
     input: 'optional',
   }),
 } as const

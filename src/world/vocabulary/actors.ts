@@ -207,6 +207,13 @@ export const actorColumns = {
     range: [0, 1],
     input: 'optional',
   }),
+  learned: real({
+    meaning:
+      'part of the know-how that came from abroad: from partners and from members of networks',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
   staff: real({
     meaning: 'staff for external action',
     unit: 'full-time person',
@@ -218,6 +225,25 @@ export const actorColumns = {
     unit: '1',
     initial: 0.5,
     range: [0, 1],
+    input: 'optional',
+  }),
+  participation: real({
+    meaning: "share of the unit's external action that residents see and take part in",
+    unit: '1',
+    range: [0, 1],
+  }),
+  election: code({
+    meaning: 'councils are elected in this tick (rows of units, or of states for all their units)',
+    unit: '1',
+    range: [0, 1],
+    pulse: true,
+    input: 'optional',
+  }),
+  engaged: code({
+    meaning: 'carries on the activity (1) or not (0)',
+    unit: '1',
+    range: [0, 1],
+    per: 'activities',
     input: 'optional',
   }),
   grouping: whole({
@@ -258,6 +284,11 @@ export const actorColumns = {
     range: [0, 1e12],
     per: 'issues',
     input: 'optional',
+  }),
+  externalBudget: real({
+    meaning: 'money for external action that a year brings',
+    unit: 'EUR/yr',
+    range: [0, 1e12],
   }),
   budget: real({
     meaning: 'means for external action that are left, in years of the usual allowance',

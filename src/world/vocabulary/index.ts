@@ -3,7 +3,9 @@
  * one mechanism knows is declared in that mechanism's own file.
  */
 
+export * from './activities.js'
 export * from './actors.js'
+export * from './bands.js'
 export * from './calls.js'
 export * from './gates.js'
 export * from './instruments.js'
