@@ -19,6 +19,7 @@ import officeHolders from './mechanisms/officeHolders.js'
 import position from './mechanisms/position.js'
 import pressure from './mechanisms/pressure.js'
 import programmes from './mechanisms/programmes.js'
+import renewal from './mechanisms/renewal.js'
 import salience from './mechanisms/salience.js'
 import stakes from './mechanisms/stakes.js'
 import transboundaryFlows from './mechanisms/transboundaryFlows.js'
@@ -42,6 +43,7 @@ export const library: Library = {
     networkMembership,
     negotiation,
     legalReview,
+    renewal,
     agreementLife,
     pressure,
     courts,
