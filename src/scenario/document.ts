@@ -128,6 +128,16 @@ export type Check =
       readonly documented: readonly string[]
     })
 
+/** A sheet for a class, of one page. */
+export interface TeachingSheet {
+  readonly question: string
+  /** What to look at in a run. */
+  readonly look: readonly string[]
+  /** Commands that can be pasted into a terminal, and what each is to show. */
+  readonly change: readonly { readonly do: string; readonly why: string }[]
+  readonly discuss: readonly string[]
+}
+
 /** A scenario with all its files read in. Plain data: treatments are applied to it, workers receive it. */
 export interface ScenarioDocument {
   readonly format: 1
@@ -168,4 +178,5 @@ export interface ScenarioDocument {
     readonly source: string
     readonly grade: Grade
   }[]
+  readonly teaching?: TeachingSheet
 }

@@ -134,6 +134,28 @@ const check = z.discriminatedUnion('kind', [
   }),
 ])
 
+const line = (most: number) => text.max(most)
+
+const teaching = z
+  .strictObject({
+    question: line(400).describe('What the class is to find out, in a sentence or two'),
+    look: z.array(line(300)).min(1).max(6).describe('What to look at in a run'),
+    change: z
+      .array(
+        z.strictObject({
+          do: line(200)
+            .regex(/^\S+( \S+)*$/)
+            .describe('A command on one line, such as paradiplomacy run acid-rain --seed 2'),
+          why: line(300).describe('What it is to show'),
+        }),
+      )
+      .min(1)
+      .max(6)
+      .describe('What to change, and why'),
+    discuss: z.array(line(300)).min(1).max(6).describe('Questions to discuss'),
+  })
+  .describe('A teaching sheet of one page')
+
 const sources = z.array(
   z.strictObject({ table: text, columns: z.array(text).min(1), source, grade }),
 )
@@ -176,6 +198,7 @@ export function scenarioSchema(library: Library) {
     checks: z.array(check).optional().describe('Patterns that many runs should show'),
     treatments: z.record(z.string(), treatment).optional().describe('Named changes'),
     sources: sources.optional().describe('What the columns of tables stand on'),
+    teaching: teaching.optional(),
   })
 }
 

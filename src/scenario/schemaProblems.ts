@@ -145,7 +145,9 @@ function reportSize(
 ): void {
   const where = pathInWords(path)
   const isList = Array.isArray(written)
-  const isEmpty = isList ? written.length === 0 : typeof written === 'string'
+  const isEmpty = isList
+    ? written.length === 0
+    : typeof written === 'string' && written.trim() === ''
   const entries = isList && written.length === 1 ? 'entry' : 'entries'
   findings.add(
     path,
@@ -153,7 +155,9 @@ function reportSize(
       ? `${where} is empty`
       : isList
         ? `${where} has ${written.length} ${entries}`
-        : `${where} is ${shown(written)}`,
+        : typeof written === 'string'
+          ? `${where} has ${written.length} characters`
+          : `${where} is ${shown(written)}`,
     { expected },
   )
 }
@@ -199,7 +203,8 @@ function issueWords(issue: Issue): string | undefined {
     case 'too_small':
     case 'too_big': {
       const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum
-      if (issue.origin === 'string') return 'text'
+      if (issue.origin === 'string')
+        return issue.code === 'too_big' ? `at most ${bound} characters` : 'text'
       const limit = issue.exact ? '' : issue.code === 'too_small' ? 'at least ' : 'at most '
       if (issue.origin !== 'array') return `${limit}${bound}`
       return `${limit}${bound} ${Number(bound) === 1 ? 'entry' : 'entries'}`

@@ -25,6 +25,7 @@ export function survey(
   checkHistory(document, findings)
   checkChecks(document, findings)
   checkSources(document, plan, findings)
+  checkTeaching(document, findings)
   // On a document that has faults itself every treatment would repeat them.
   if (findings.count === 0) tryTreatments(document, library, findings)
   return plan
@@ -70,6 +71,21 @@ function checkChecks(document: ScenarioDocument, findings: Findings): void {
     }
     if (check.kind === 'incidence') checkSpan(check, path, findings)
     if (check.kind === 'pairs') checkPairs(check, path, document, findings)
+  })
+}
+
+/** A class that pastes a command should not read that there is no such treatment. */
+function checkTeaching({ name, teaching, treatments = {} }: ScenarioDocument, findings: Findings) {
+  teaching?.change.forEach((step, at) => {
+    const words = step.do.split(' ')
+    const asked = words[words.indexOf('--treatment') + 1]
+    if (!words.includes('--treatment') || !words.includes(name)) return
+    if (asked !== undefined && Object.hasOwn(treatments, asked)) return
+    const known = Object.keys(treatments)
+    findings.add(['teaching', 'change', at, 'do'], `there is no treatment ${quote(asked ?? '')}`, {
+      expected: oneOf(known),
+      nearest: nearest(asked ?? '', known),
+    })
   })
 }
 

@@ -51,11 +51,22 @@ describe('show', () => {
       'Mechanisms',
       'Treatments',
       'Checks',
+      'In class',
     ])
       expect(stdout).toContain(word)
     for (const treatment of 'no-memoranda coal-leader courts-succeed random-gates'.split(' '))
       expect(stdout).toMatch(new RegExp(`^ {2}${treatment}$`, 'm'))
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('--sheet is the sheet for a class, and nothing else', async () => {
+    const sheet = await ask('show', 'acid-rain', '--sheet')
+    expect(sheet.code).toBe(0)
+    expect(sheet.stdout).toMatch(/^Acid rain in North America.*\n\nIn class\n/)
+    expect(sheet.stdout).not.toContain('Mechanisms')
+    const none = await ask('show', valley, '--sheet')
+    expect(none.code).toBe(2)
+    expect(none.stderr).toContain('there is no sheet for a class')
   })
 
   test('--json is the scenario whole', async () => {

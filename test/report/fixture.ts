@@ -61,6 +61,10 @@ export function poison(document: ScenarioDocument): ScenarioDocument {
     'licence',
     'observed',
     'unit',
+    'look',
+    'do',
+    'why',
+    'discuss',
   ])
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') {

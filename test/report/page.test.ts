@@ -42,6 +42,8 @@ describe('the report', () => {
     expect(text.length).toBeLessThan(2_000_000)
     expect(text).toContain('One history proves no cause')
     expect(text).toContain(`paradiplomacy run ${scenario} --seed 1990`)
+    expect(text).toContain('<a href="#class">In class</a>')
+    expect(text).toContain('<h2 id="class">In class</h2>')
     expect(withoutScripts(text)).not.toMatch(/\b(NaN|undefined|Infinity)\b/)
   })
 

@@ -286,6 +286,19 @@ const broken: Readonly<Record<string, Broken>> = {
   'source for an unknown column': {
     edits: yaml("columns: [population, 'seats:D']", 'columns: [popluation]'),
   },
+  'sheet for a class without questions to discuss': {
+    edits: yaml('  discuss: [Is concern all that counts?]\n', ''),
+  },
+  'sheet for a class with nothing to look at': {
+    edits: yaml('look: [Concern over the years]', 'look: []'),
+  },
+  'sheet for a class that goes on and on': {
+    edits: yaml('question: What calms a lake?', `question: ${'What calms a lake? '.repeat(30)}`),
+  },
+  'sheet for a class with an unknown key': { edits: yaml(', why: No', ', because: No') },
+  'sheet for a class with an unknown treatment': {
+    edits: yaml('--treatment calm', '--treatment clam'),
+  },
 }
 
 function bomb(): string {

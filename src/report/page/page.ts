@@ -6,6 +6,7 @@ import { beside } from './beside.js'
 import { type DrawnPicture, figures, isMoving } from './figures.js'
 import { happened } from './happened.js'
 import { Html, html, inlineScript } from './html.js'
+import { inClass } from './inClass.js'
 import { mapScript } from './mapScript.js'
 import { model } from './model.js'
 import { provenance } from './provenance.js'
@@ -44,6 +45,7 @@ export function page({ account, library, pictures, check, bands, vega }: PagePar
     ['parameters', 'Parameters'],
     ['repeat', 'Repeat it'],
     ['data', 'Data'],
+    ...(document.teaching ? ([['class', 'In class']] as const) : []),
   ]
   const treatment =
     manifest.treatment === null ? undefined : document.treatments?.[manifest.treatment]
@@ -73,6 +75,7 @@ ${check && among(account, check, bands)}
 ${figures(pictures)}
 ${model(account.run, library)}
 ${provenance(account.run)}
+${document.teaching && inClass(document.teaching)}
 </main>
 <footer class="meta"><p>Made by paradiplomacy ${manifest.version} from the result folder of this run. World digest <code>${manifest.digest}</code>.</p></footer>
 ${moves ? scripts(vega) : undefined}

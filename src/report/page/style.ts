@@ -61,6 +61,8 @@ footer { padding-top: 2rem; padding-bottom: 3rem; }
   figure, tr, .note { break-inside: avoid; }
   figure img, figure svg { max-height: 215mm; }
   .table { overflow: visible; }
+  .sheet { break-before: page; break-inside: avoid; font-size: 10pt; }
+  .sheet h3 { margin-top: .9rem; } .sheet p, .sheet pre { margin-bottom: .4rem; } .sheet pre { padding: .3rem .6rem; }
 }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--page); padding: .4rem .8rem; }
