@@ -5,10 +5,12 @@ import agreementLife from './mechanisms/agreementLife.js'
 import baselineTrend from './mechanisms/baselineTrend.js'
 import budgets from './mechanisms/budgets.js'
 import centralResponse from './mechanisms/centralResponse.js'
+import contacts from './mechanisms/contacts.js'
 import courts from './mechanisms/courts.js'
 import diffusion from './mechanisms/diffusion.js'
 import exogenousEvents from './mechanisms/exogenousEvents.js'
 import federalPolitics from './mechanisms/federalPolitics/index.js'
+import fundingCalls from './mechanisms/fundingCalls/index.js'
 import initiative from './mechanisms/initiative.js'
 import interstateBargaining from './mechanisms/interstateBargaining.js'
 import legalReview from './mechanisms/legalReview.js'
@@ -35,6 +37,7 @@ export const library: Library = {
     transboundaryFlows,
     stakes,
     position,
+    fundingCalls,
     salience,
     networks,
     diffusion,
@@ -43,6 +46,7 @@ export const library: Library = {
     networkMembership,
     negotiation,
     legalReview,
+    contacts,
     renewal,
     agreementLife,
     pressure,
