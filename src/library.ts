@@ -13,6 +13,7 @@ import federalPolitics from './mechanisms/federalPolitics/index.js'
 import fundingCalls from './mechanisms/fundingCalls/index.js'
 import initiative from './mechanisms/initiative.js'
 import interstateBargaining from './mechanisms/interstateBargaining.js'
+import knowHow from './mechanisms/knowHow.js'
 import legalReview from './mechanisms/legalReview.js'
 import negotiation from './mechanisms/negotiation.js'
 import networkMembership from './mechanisms/networkMembership.js'
@@ -37,6 +38,7 @@ export const library: Library = {
     transboundaryFlows,
     stakes,
     position,
+    knowHow,
     fundingCalls,
     salience,
     networks,
