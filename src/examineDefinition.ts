@@ -15,7 +15,8 @@ const mechanismKeys = 'name summary source parameters reads writes ties prepare 
   ' ',
 )
 const measureKeys = 'name title meaning unit of reads ties whole observe'.split(' ')
-const rowSubjects = 'actors states units issues gates instruments groups parties'.split(' ')
+const rowSubjects =
+  'actors states units issues gates instruments networks calls groups parties'.split(' ')
 const parameterTypes = ['number', 'switch', 'choice']
 const columnTypes = ['f64', 'i32', 'u8']
 

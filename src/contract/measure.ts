@@ -10,6 +10,7 @@ export type RowSubject =
   | 'gates'
   | 'instruments'
   | 'networks'
+  | 'calls'
   | 'activities'
   | 'bands'
   | 'groups'

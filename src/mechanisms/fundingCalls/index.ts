@@ -67,6 +67,11 @@ export default defineMechanism({
         unit: 'EUR/yr',
         range: [0, 1e13],
       }),
+      ownMoney: real({
+        meaning: "the unit's own yearly means for external action",
+        unit: 'EUR/yr',
+        range: [0, 1e13],
+      }),
       committedMoney: real({
         meaning: 'own money a year that is tied down in co-funding',
         unit: 'EUR/yr',
@@ -104,6 +109,7 @@ export default defineMechanism({
         externalMoney[units[k]] = 0
         earmarkedMoney[units[k]] = 0
         committedMoney[units[k]] = 0
+        actors.ownMoney[units[k]] = endowment[units[k]] * p.allowance
       }
       const { columns: l } = agreements
       for (let a = 0; a < agreements.n; a++) {

@@ -1,0 +1,40 @@
+import { defineMeasure } from '../contract/index.js'
+import { real, status } from '../world/index.js'
+
+const videoUseOf = real({
+  meaning: 'how far the unit meets by video: 0 not at all, 1 wherever it can',
+  unit: '1',
+  range: [0, 1],
+})
+
+export const contact = defineMeasure({
+  name: 'contact',
+  title: 'Contact',
+  meaning: 'mean contact of agreements in force: 0 all asleep, 1 all as usual',
+  unit: '1',
+  of: [],
+  reads: { actors: { videoUse: videoUseOf } },
+  observe({ agreements }, out, at) {
+    const { columns: c } = agreements
+    let total = 0
+    let count = 0
+    for (let a = 0; a < agreements.n; a++) {
+      if (c.status[a] !== status.inForce) continue
+      total += c.contact[a]
+      count++
+    }
+    out[at] = count > 0 ? total / count : 0
+  },
+})
+
+export const videoUse = defineMeasure({
+  name: 'videoUse',
+  title: 'Meetings by video',
+  meaning: videoUseOf.meaning,
+  unit: '1',
+  of: ['units'],
+  reads: { actors: { videoUse: videoUseOf } },
+  observe({ units, actors: { videoUse } }, out, at) {
+    for (let k = 0; k < units.length; k++) out[at + k] = videoUse[units[k]]
+  },
+})
