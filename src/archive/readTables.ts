@@ -1,7 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import { InputError, quote } from '../diagnostics/index.js'
+import { InputError, nearest, quote } from '../diagnostics/index.js'
 import { rearm } from './csv.js'
 import type { DataColumn, DataTable } from './dataTable.js'
 import { errorCode } from './durable.js'
@@ -83,10 +84,38 @@ async function readBytes(folder: string, name: string): Promise<Buffer> {
   try {
     return await readFile(join(folder, name))
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(errorCode(error)))
+    const code = errorCode(error)
+    if (['ENOENT', 'ENOTDIR'].includes(code) && isNoResult(folder)) throw missing(folder)
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES'].includes(code))
       throw damaged(folder, `${name} cannot be read`)
     throw error
   }
+}
+
+/** Nothing is there, or what is there has never been a result. */
+function isNoResult(folder: string): boolean {
+  return !['manifest.json', 'plan.json', 'datapackage.json'].some((file) =>
+    existsSync(join(folder, file)),
+  )
+}
+
+function missing(folder: string): InputError {
+  if (existsSync(folder)) {
+    return new InputError({
+      file: folder,
+      message: 'this is not the folder of a result',
+      expected: 'a folder that a run or an experiment has left',
+    })
+  }
+  const beside = dirname(folder)
+  const names = existsSync(beside) ? readdirSync(beside) : []
+  const like = nearest(basename(folder), names)
+  return new InputError({
+    file: folder,
+    message: 'there is no such folder',
+    expected: 'a folder that a run or an experiment has left',
+    ...(like === undefined ? {} : { nearest: join(beside, like) }),
+  })
 }
 
 function toTable(folder: string, resource: Resource, text: string): DataTable {

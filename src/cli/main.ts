@@ -91,7 +91,10 @@ function explain(error: unknown): number {
     return exitCodes.interrupted
   }
   const text = error instanceof Error ? error.message : String(error)
-  process.stderr.write(`It failed, and not by your input: ${text}\n`)
+  const hint = text.includes('ENOSPC')
+    ? '. Make room; runs of an experiment that are done are kept, and --resume with its folder goes on'
+    : ''
+  process.stderr.write(`It failed, and not by your input: ${text}${hint}\n`)
   if (process.env.DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
   return exitCodes.failed
 }

@@ -62,6 +62,14 @@ describe('readRun', () => {
     expect(back.document).toEqual(fixtureLoaded.document)
   })
 
+  it('tells a folder that is not there, or holds something else, from a damaged one', async () => {
+    await archive('known', 'a')
+    await expect(readManifest(join(root, 'knwon'), 'run')).rejects.toThrow(
+      /there is no such folder.*known/s,
+    )
+    await expect(readManifest(root, 'run')).rejects.toThrow('not the folder of a result')
+  })
+
   it('says of a damaged folder that it is damaged, once', async () => {
     const { folder } = await archive('whole', 's')
     const damages: [string, (path: string) => Promise<unknown>][] = [
