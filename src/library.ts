@@ -8,6 +8,8 @@ import centralResponse from './mechanisms/centralResponse.js'
 import contacts from './mechanisms/contacts.js'
 import courts from './mechanisms/courts.js'
 import diffusion from './mechanisms/diffusion.js'
+import embeddedness from './mechanisms/embeddedness.js'
+import emulation from './mechanisms/emulation.js'
 import exogenousEvents from './mechanisms/exogenousEvents.js'
 import federalPolitics from './mechanisms/federalPolitics/index.js'
 import fundingCalls from './mechanisms/fundingCalls/index.js'
@@ -22,6 +24,7 @@ import officeHolders from './mechanisms/officeHolders.js'
 import position from './mechanisms/position.js'
 import pressure from './mechanisms/pressure.js'
 import programmes from './mechanisms/programmes.js'
+import reconciliation from './mechanisms/reconciliation.js'
 import renewal from './mechanisms/renewal.js'
 import salience from './mechanisms/salience.js'
 import stakes from './mechanisms/stakes.js'
@@ -38,6 +41,9 @@ export const library: Library = {
     transboundaryFlows,
     stakes,
     position,
+    reconciliation,
+    emulation,
+    embeddedness,
     knowHow,
     fundingCalls,
     salience,

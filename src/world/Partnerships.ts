@@ -9,7 +9,7 @@ import type { Scratch } from './Scratch.js'
  */
 export class Partnerships {
   private readonly first: Int32Array
-  private readonly partner: Int32Array
+  private readonly partners: Int32Array
   private readonly marked: Int32Array
   private mark = 0
 
@@ -35,7 +35,7 @@ export class Partnerships {
       partner[first[j] + filled[j]++] = i
     }
     this.first = first
-    this.partner = partner
+    this.partners = partner
     this.marked = scratch.wholes(n)
   }
 
@@ -44,15 +44,20 @@ export class Partnerships {
     return this.first[i + 1] - this.first[i]
   }
 
+  /** The partner of an actor in one of its agreements, from 0 to one less than its degree. */
+  partner(i: number, at: number): number {
+    return this.partners[this.first[i] + at]
+  }
+
   /** The actors who are partners of both, each counted once. */
   shared(i: number, j: number): number {
-    const { first, partner, marked } = this
+    const { first, partners, marked } = this
     this.mark += 2
-    for (let a = first[i]; a < first[i + 1]; a++) marked[partner[a]] = this.mark
+    for (let a = first[i]; a < first[i + 1]; a++) marked[partners[a]] = this.mark
     let common = 0
     for (let a = first[j]; a < first[j + 1]; a++) {
-      if (marked[partner[a]] !== this.mark) continue
-      marked[partner[a]] = this.mark + 1
+      if (marked[partners[a]] !== this.mark) continue
+      marked[partners[a]] = this.mark + 1
       common++
     }
     return common

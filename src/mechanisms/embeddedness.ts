@@ -1,0 +1,117 @@
+import { defineMechanism, number } from '../contract/index.js'
+import { log } from '../numeric/index.js'
+import { actorColumns, affinityTies, Partnerships } from '../world/index.js'
+
+/** Below this endowment a unit counts as having so much: nobody is loaded without limit. */
+const least = 0.05
+
+/**
+ * Ties stand among other ties. Partners know each other, so more business with the same one is easier; partners of one
+ * partner are introduced to each other; those who have many partners are known and sought; and each tie that is kept
+ * takes attention and means, so that the next is worth less the more there are for what the unit is endowed with.
+ */
+export default defineMechanism({
+  name: 'embeddedness',
+  summary:
+    'A tie is worth more with a known partner, a partner of partners or a popular unit, and less to a unit that keeps many.',
+  source:
+    'Granovetter 1985 (embeddedness); Snijders 2001 (transitivity, popularity and out-degree in actor-oriented models)',
+  odd: { interaction: 'units see whom their partners are tied to, and how many ties a unit has' },
+  parameters: {
+    trust: number({
+      default: 1,
+      range: [0, 2],
+      limits: [-20, 20],
+      unit: 'logit',
+      meaning: 'what another agreement with a partner of today is worth more',
+      source: 'Granovetter 1985 gives the form',
+      grade: 'assumed',
+    }),
+    transitivity: number({
+      default: 0.5,
+      range: [0, 1],
+      limits: [-20, 20],
+      unit: 'logit per log of one more than the shared partners',
+      meaning: 'what shared partners add to the worth of a tie',
+      source: 'Snijders 2001 gives the form',
+      grade: 'assumed',
+    }),
+    popularity: number({
+      default: 0.3,
+      range: [0, 0.8],
+      limits: [-20, 20],
+      unit: 'logit per log of one more than the agreements',
+      meaning: "what the partner's agreements add to the worth of a tie with it",
+      source: '(1 + degree) to a power (mechanisms of tie formation); Snijders 2001 gives the form',
+      grade: 'assumed',
+    }),
+    load: number({
+      default: 0.3,
+      range: [0.1, 0.6],
+      limits: [0, 20],
+      unit: 'logit per agreement and allowance-year/yr',
+      meaning:
+        'what each agreement that a unit keeps takes from the worth of the next, for its endowment',
+      source: 'INET 2021 (staff and time as brakes); Snijders 2001 (out-degree) gives the form',
+      grade: 'assumed',
+    }),
+  },
+  reads: { actors: { endowment: actorColumns.endowment } },
+  writes: {
+    actors: { eagerness: actorColumns.eagerness, attraction: actorColumns.attraction },
+  },
+  ties: affinityTies,
+  step({ n, units, actors, agreements, ties, scratch }, { parameters }) {
+    const { active, endowment, eagerness, attraction } = actors
+    const affinity = ties.affinity.values
+    const partnerships = new Partnerships(agreements, n, scratch)
+    const known = scratch.wholes(n)
+    const shared = scratch.wholes(n)
+    const reached = scratch.wholes(n)
+    for (let k = 0; k < units.length; k++) {
+      const i = units[k]
+      const degree = partnerships.degree(i)
+      if (active[i] === 0 || degree === 0) continue
+      eagerness[i] -= (parameters.load * degree) / Math.max(least, endowment[i])
+      attraction[i] += parameters.popularity * log(1 + degree)
+      trustPartners(i, degree)
+      if (parameters.transitivity !== 0) introducePartnersOfPartners(i, degree)
+    }
+
+    /** Once for each partner, however many agreements there are. */
+    function trustPartners(i: number, degree: number): void {
+      for (let a = 0; a < degree; a++) {
+        const j = partnerships.partner(i, a)
+        if (known[j] === i + 1) continue
+        known[j] = i + 1
+        affinity[i * n + j] += parameters.trust
+      }
+    }
+
+    function introducePartnersOfPartners(i: number, degree: number): void {
+      let count = 0
+      for (let a = 0; a < degree; a++) {
+        const j = partnerships.partner(i, a)
+        // A partner of two agreements introduces once.
+        if (known[j] !== i + 1) continue
+        known[j] = 0
+        for (let b = 0, end = partnerships.degree(j); b < end; b++) {
+          const other = partnerships.partner(j, b)
+          if (other === i || isAgain(j, b, other)) continue
+          if (shared[other]++ === 0) reached[count++] = other
+        }
+      }
+      for (let c = 0; c < count; c++) {
+        affinity[i * n + reached[c]] += parameters.transitivity * log(1 + shared[reached[c]])
+        shared[reached[c]] = 0
+      }
+    }
+
+    /** Whether an earlier agreement of j is with the same partner: few agreements, a short look. */
+    function isAgain(j: number, b: number, other: number): boolean {
+      for (let earlier = 0; earlier < b; earlier++)
+        if (partnerships.partner(j, earlier) === other) return true
+      return false
+    }
+  },
+})
