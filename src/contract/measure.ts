@@ -15,6 +15,7 @@ export type RowSubject =
   | 'bands'
   | 'groups'
   | 'parties'
+  | 'relations'
 
 /** … or the names of a classification. */
 export interface ClassSubject {

@@ -33,7 +33,8 @@ export const renewalColumns = {
  * utility). A change needs two that want it most, a renewal two that want it rather than nothing. An instrument
  * without a term may be evaluated on anniversaries instead.
  *
- * What is funded from outside for a term is not renewed: the money has been spent.
+ * What is funded from outside for a term is not renewed, since the money has been spent; it may be turned into
+ * something else.
  */
 export default defineMechanism({
   name: 'renewal',
@@ -137,7 +138,6 @@ export default defineMechanism({
     function atTerm(a: number): void {
       const { columns: c } = agreements
       for (let turn = 0; c.status[a] === status.inForce && c.endsOn[a] <= day; turn++) {
-        if (c.call[a] >= 0) return
         const ended = c.endsOn[a]
         evaluate(a, turn, true)
         if (agreements.columns.endsOn[a] === ended) return
@@ -161,7 +161,8 @@ export default defineMechanism({
       const subject = next < 0 ? -1 : subjectOfSuccessor(a, next)
       let allChange = subject >= 0
       let allWouldChange = subject >= 0
-      let allRenew = true
+      const isFunded = c.call[a] >= 0
+      let allRenew = !isFunded
       let unwilling = -1
       for (let p = 0; p < c.partyCount[a]; p++) {
         const i = agreements.party(a, p)
@@ -169,7 +170,7 @@ export default defineMechanism({
         const renewal = worthOfRenewal(a, i) + noise(a, p, turn, forRenewal)
         if (renewal <= lapse) {
           allRenew = false
-          if (unwilling < 0) unwilling = i
+          if (unwilling < 0 && !isFunded) unwilling = i
         }
         if (subject < 0) continue
         const changed = worthOfChange(a, i, next, subject) + noise(a, p, turn, forChange)
@@ -179,7 +180,12 @@ export default defineMechanism({
       if (allChange) transform(a, next, subject, 'both sides want more of it')
       else if (allRenew) renew(a, hasTerm)
       else if (allWouldChange) transform(a, next, subject, 'it would not have gone on as it was')
-      else giveUp(a, unwilling, hasTerm)
+      else giveUp(a, whyNot(unwilling), hasTerm)
+    }
+
+    function whyNot(unwilling: number): string {
+      if (unwilling < 0) return 'its money was for one term'
+      return `${actors.ids[unwilling]} wants it no longer`
     }
 
     function worthOfRenewal(a: number, i: number): number {
@@ -277,9 +283,9 @@ export default defineMechanism({
       tell('transformed', a, reason, row)
     }
 
-    function giveUp(a: number, unwilling: number, hasTerm: boolean): void {
+    function giveUp(a: number, reason: string, hasTerm: boolean): void {
       const { columns: c } = agreements
-      tell('notRenewed', a, `${actors.ids[unwilling]} wants it no longer`, c.renewals[a])
+      tell('notRenewed', a, reason, c.renewals[a])
       // One with a term is left to expire.
       if (hasTerm) return
       c.status[a] = status.terminated

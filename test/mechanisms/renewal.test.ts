@@ -226,6 +226,13 @@ describe('renewal', () => {
     ledger.columns.call[0] = 0
     run.finish()
     expect(ledger.columns.status[0]).toBe(status.expired)
+    const turned = play({
+      parameters: { attachment: 20, change: 10 },
+      twinning: { successor: 'project' },
+    })
+    turned.ledger.columns.call[0] = 0
+    turned.run.finish()
+    expect([turned.ledger.n, turned.ledger.columns.call[1]]).toEqual([2, -1])
   })
 
   it('gives each pair a chance of its own, whoever else is there', () => {

@@ -1,0 +1,195 @@
+import { defineMeasure } from '../contract/index.js'
+import { log } from '../numeric/index.js'
+import { quantileOfSorted } from '../statistics/index.js'
+import { actorColumns, type Ledger, type Scratch, status } from '../world/index.js'
+import { logisticFit } from './logisticFit.js'
+
+/** Years between two looks at all pairs: a year is too short for the picture to change. */
+const every = 1
+
+const distances = ['lower', 'median', 'upper', 'mean'] as const
+const sizes = ['ratio', 'population'] as const
+const weights = ['distance', 'size', 'disparity'] as const
+
+export const pairs = defineMeasure({
+  name: 'pairs',
+  title: 'Pairs of units that are tied',
+  meaning: 'number of pairs of units of different states with at least one agreement in force',
+  unit: 'pair',
+  whole: true,
+  of: [],
+  observe(world, out, at) {
+    out[at] = pairsInForce(world).count
+  },
+})
+
+export const pairDistance = defineMeasure({
+  name: 'pairDistance',
+  title: 'Distance between tied units',
+  meaning:
+    'quartiles and mean of the great-circle distance between two units of different states that are tied by an agreement in force, each pair once',
+  unit: 'km',
+  every,
+  of: [{ name: 'distanceStatistic', ids: distances }],
+  observe(world, out, at) {
+    const { count, first, second } = pairsInForce(world)
+    const kilometres = new Float64Array(count)
+    let sum = 0
+    for (let p = 0; p < count; p++) {
+      kilometres[p] = world.geography.distance(first[p], second[p])
+      sum += kilometres[p]
+    }
+    kilometres.sort()
+    for (let q = 0; q < 3; q++)
+      out[at + q] = count === 0 ? NaN : quantileOfSorted(kilometres, 0.25 * (q + 1))
+    out[at + 3] = count === 0 ? NaN : sum / count
+  },
+})
+
+export const pairSize = defineMeasure({
+  name: 'pairSize',
+  title: 'Size of tied units',
+  meaning:
+    'medians over pairs of units of different states that are tied by an agreement in force: the ratio of populations, larger to smaller, and the population of a partner',
+  unit: '1 or person',
+  every,
+  of: [{ name: 'sizeStatistic', ids: sizes }],
+  reads: { actors: { population: actorColumns.population } },
+  observe(world, out, at) {
+    const { population } = world.actors
+    const { count, first, second } = pairsInForce(world)
+    const ratios = new Float64Array(count)
+    const people = new Float64Array(2 * count)
+    for (let p = 0; p < count; p++) {
+      const a = Math.max(1, population[first[p]])
+      const b = Math.max(1, population[second[p]])
+      ratios[p] = Math.max(a, b) / Math.min(a, b)
+      people[2 * p] = a
+      people[2 * p + 1] = b
+    }
+    ratios.sort()
+    people.sort()
+    out[at] = count === 0 ? NaN : quantileOfSorted(ratios, 0.5)
+    out[at + 1] = count === 0 ? NaN : quantileOfSorted(people, 0.5)
+  },
+})
+
+/** Units beyond which the fit would look at too many pairs. */
+const mostFitted = 600
+
+export const pairGravity = defineMeasure({
+  name: 'pairGravity',
+  title: 'Gravity of tied units',
+  meaning: `weights of the logarithm of distance, of the product and of the absolute ratio of populations in a logistic regression of whether two active units of different states are tied by an agreement in force (up to ${mostFitted} units)`,
+  unit: 'logit',
+  every: 25,
+  of: [{ name: 'gravityWeight', ids: weights }],
+  reads: { actors: { population: actorColumns.population } },
+  observe(world, out, at) {
+    out.fill(NaN, at, at + weights.length)
+    const { units, actors, geography } = world
+    const { state, active, population } = actors
+    const { count, first, second } = pairsInForce(world)
+    if (count === 0 || units.length > mostFitted) return
+    const tied = new Set<number>()
+    for (let p = 0; p < count; p++) tied.add(first[p] * world.n + second[p])
+    const terms: number[] = []
+    const outcome: number[] = []
+    for (let a = 0; a < units.length; a++) {
+      for (let b = a + 1; b < units.length; b++) {
+        const i = units[a]
+        const j = units[b]
+        if (active[i] === 0 || active[j] === 0 || state[i] === state[j]) continue
+        const logI = log(Math.max(1, population[i]))
+        const logJ = log(Math.max(1, population[j]))
+        terms.push(
+          1,
+          log(Math.max(1, geography.distance(i, j))),
+          logI + logJ,
+          Math.abs(logI - logJ),
+        )
+        outcome.push(tied.has(Math.min(i, j) * world.n + Math.max(i, j)) ? 1 : 0)
+      }
+    }
+    const fitted = logisticFit(terms, outcome)
+    weights.forEach((_, w) => {
+      out[at + w] = fitted?.[w + 1] ?? NaN
+    })
+  },
+})
+
+export const renewed = defineMeasure({
+  name: 'renewed',
+  title: 'Renewals',
+  meaning: 'number of times that agreements of the instrument have been renewed so far',
+  unit: 'renewal',
+  whole: true,
+  of: ['instruments'],
+  observe(world, out, at) {
+    const { agreements } = world
+    const { columns: c } = agreements
+    for (let m = 0; m < world.view('instruments').n; m++) out[at + m] = 0
+    for (let a = 0; a < agreements.n; a++) out[at + c.instrument[a]] += c.renewals[a]
+  },
+})
+
+interface Pairs {
+  readonly count: number
+  /** Rows of the two units of each pair, the smaller row first. */
+  readonly first: Int32Array
+  readonly second: Int32Array
+}
+
+/** The pairs of units of different states with an agreement in force, each once: rows of the ledger by their first unit. */
+function pairsInForce({ n, actors: { state }, agreements, scratch }: Told): Pairs {
+  const { columns: c } = agreements
+  const from = scratch.wholes(n + 1)
+  let rows = 0
+  for (let a = 0; a < agreements.n; a++) {
+    if (!counts(a)) continue
+    from[lower(a) + 1]++
+    rows++
+  }
+  for (let i = 0; i < n; i++) from[i + 1] += from[i]
+  const others = new Int32Array(rows)
+  const filled = scratch.wholes(n)
+  for (let a = 0; a < agreements.n; a++) {
+    if (counts(a)) others[from[lower(a)] + filled[lower(a)]++] = upper(a)
+  }
+  const first = new Int32Array(rows)
+  const second = new Int32Array(rows)
+  const seenBy = scratch.wholes(n)
+  let count = 0
+  for (let i = 0; i < n; i++) {
+    for (let at = from[i]; at < from[i + 1]; at++) {
+      if (seenBy[others[at]] === i + 1) continue
+      seenBy[others[at]] = i + 1
+      first[count] = i
+      second[count++] = others[at]
+    }
+  }
+  return { count, first, second }
+
+  function counts(a: number): boolean {
+    if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) return false
+    const s = state[agreements.party(a, 0)]
+    const t = state[agreements.party(a, 1)]
+    return s >= 0 && t >= 0 && s !== t
+  }
+
+  function lower(a: number): number {
+    return Math.min(agreements.party(a, 0), agreements.party(a, 1))
+  }
+
+  function upper(a: number): number {
+    return Math.max(agreements.party(a, 0), agreements.party(a, 1))
+  }
+}
+
+/** What a look at pairs needs of any world. */
+interface Told {
+  readonly n: number
+  readonly actors: { readonly state: Int32Array }
+  readonly agreements: Ledger
+  readonly scratch: Scratch
+}

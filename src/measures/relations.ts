@@ -1,0 +1,72 @@
+import { defineMeasure } from '../contract/index.js'
+import { actorColumns, type Ledger, relationColumns, type Scratch, status } from '../world/index.js'
+
+export const hostility = defineMeasure({
+  name: 'hostility',
+  title: 'Hostility',
+  meaning: 'hostility between the two peoples: 0 none, 1 as after a war',
+  unit: '1',
+  of: ['relations'],
+  reads: { relations: { hostility: relationColumns.hostility } },
+  observe({ relations }, out, at) {
+    for (let r = 0; r < relations.n; r++) out[at + r] = relations.hostility[r]
+  },
+})
+
+export const withTie = defineMeasure({
+  name: 'withTie',
+  title: 'Units with a tie abroad',
+  meaning: 'share of the active units of the state that have at least one agreement in force',
+  unit: '1',
+  of: ['states'],
+  observe(world, out, at) {
+    const { n, states, actors, agreements, scratch } = world
+    const tied = tiedUnits(agreements, n, scratch)
+    for (let s = 0; s < states.length; s++) {
+      const units = world.unitsOf(states[s])
+      let count = 0
+      let all = 0
+      for (let k = 0; k < units.length; k++) {
+        if (actors.active[units[k]] === 0) continue
+        all++
+        count += tied[units[k]]
+      }
+      out[at + s] = count / all
+    }
+  },
+})
+
+export const groupWithTie = defineMeasure({
+  name: 'groupWithTie',
+  title: 'Members of groups with a tie abroad',
+  meaning: 'share of the active units of the group that have at least one agreement in force',
+  unit: '1',
+  of: ['groups'],
+  reads: { actors: { member: actorColumns.member } },
+  observe(world, out, at) {
+    const { n, units, actors, agreements, scratch } = world
+    const tied = tiedUnits(agreements, n, scratch)
+    for (let g = 0; g < world.view('groups').n; g++) {
+      let count = 0
+      let all = 0
+      for (let k = 0; k < units.length; k++) {
+        const i = units[k]
+        if (actors.active[i] === 0 || actors.member[g * n + i] === 0) continue
+        all++
+        count += tied[i]
+      }
+      out[at + g] = count / all
+    }
+  },
+})
+
+/** 1 for each actor that is party to an agreement in force. */
+function tiedUnits(ledger: Ledger, n: number, scratch: Scratch): Int32Array {
+  const tied = scratch.wholes(n)
+  const { columns: c } = ledger
+  for (let a = 0; a < ledger.n; a++) {
+    if (c.status[a] !== status.inForce) continue
+    for (let p = 0; p < c.partyCount[a]; p++) tied[ledger.party(a, p)] = 1
+  }
+  return tied
+}
