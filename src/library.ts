@@ -27,6 +27,7 @@ import programmes from './mechanisms/programmes.js'
 import reconciliation from './mechanisms/reconciliation.js'
 import renewal from './mechanisms/renewal.js'
 import salience from './mechanisms/salience.js'
+import staffing from './mechanisms/staffing.js'
 import stakes from './mechanisms/stakes.js'
 import transboundaryFlows from './mechanisms/transboundaryFlows.js'
 import twinning from './mechanisms/twinning/index.js'
@@ -45,6 +46,7 @@ export const library: Library = {
     emulation,
     embeddedness,
     knowHow,
+    staffing,
     fundingCalls,
     salience,
     networks,
