@@ -17,6 +17,7 @@ import initiative from './mechanisms/initiative.js'
 import interstateBargaining from './mechanisms/interstateBargaining.js'
 import knowHow from './mechanisms/knowHow.js'
 import legalReview from './mechanisms/legalReview.js'
+import legitimacy from './mechanisms/legitimacy.js'
 import negotiation from './mechanisms/negotiation.js'
 import networkMembership from './mechanisms/networkMembership.js'
 import networks from './mechanisms/networks.js'
@@ -47,6 +48,7 @@ export const library: Library = {
     embeddedness,
     knowHow,
     staffing,
+    legitimacy,
     fundingCalls,
     salience,
     networks,
