@@ -1,6 +1,7 @@
 import type { Library } from './contract/index.js'
 import * as measures from './measures/index.js'
 import abatement from './mechanisms/abatement.js'
+import activities from './mechanisms/activities.js'
 import agreementLife from './mechanisms/agreementLife.js'
 import baselineTrend from './mechanisms/baselineTrend.js'
 import budgets from './mechanisms/budgets.js'
@@ -48,6 +49,7 @@ export const library: Library = {
     embeddedness,
     knowHow,
     staffing,
+    activities,
     legitimacy,
     fundingCalls,
     salience,
