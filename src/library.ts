@@ -20,6 +20,7 @@ import knowHow from './mechanisms/knowHow.js'
 import legalReview from './mechanisms/legalReview.js'
 import legitimacy from './mechanisms/legitimacy.js'
 import negotiation from './mechanisms/negotiation.js'
+import nestedAction from './mechanisms/nestedAction.js'
 import networkMembership from './mechanisms/networkMembership.js'
 import networks from './mechanisms/networks.js'
 import officeHolders from './mechanisms/officeHolders.js'
@@ -46,6 +47,7 @@ export const library: Library = {
     position,
     reconciliation,
     emulation,
+    nestedAction,
     embeddedness,
     knowHow,
     staffing,
