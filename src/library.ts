@@ -23,6 +23,7 @@ import negotiation from './mechanisms/negotiation.js'
 import nestedAction from './mechanisms/nestedAction.js'
 import networkMembership from './mechanisms/networkMembership.js'
 import networks from './mechanisms/networks.js'
+import networkVoice from './mechanisms/networkVoice.js'
 import officeHolders from './mechanisms/officeHolders.js'
 import position from './mechanisms/position.js'
 import pressure from './mechanisms/pressure.js'
@@ -70,6 +71,7 @@ export const library: Library = {
     federalPolitics,
     interstateBargaining,
     abatement,
+    networkVoice,
     centralResponse,
     budgets,
   ],
