@@ -8,6 +8,7 @@ import budgets from './mechanisms/budgets.js'
 import centralResponse from './mechanisms/centralResponse.js'
 import contacts from './mechanisms/contacts.js'
 import courts from './mechanisms/courts.js'
+import crisisResponse from './mechanisms/crisisResponse/index.js'
 import diffusion from './mechanisms/diffusion.js'
 import embeddedness from './mechanisms/embeddedness.js'
 import emulation from './mechanisms/emulation.js'
@@ -66,6 +67,7 @@ export const library: Library = {
     contacts,
     renewal,
     agreementLife,
+    crisisResponse,
     pressure,
     courts,
     federalPolitics,

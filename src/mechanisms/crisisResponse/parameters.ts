@@ -1,0 +1,98 @@
+import { number } from '../../contract/index.js'
+
+export const parameters = {
+  pace: number({
+    default: 20,
+    range: [6, 50],
+    limits: [0, 1000],
+    unit: '1/yr',
+    meaning:
+      'rate at which two units at no distance, as strongly tied as can be, come to take in each other’s patients',
+    source: 'spring 2020: within two or three weeks; no figure known',
+    grade: 'assumed',
+  }),
+  basis: number({
+    default: 0.05,
+    range: [0.01, 0.2],
+    limits: [0, 10],
+    unit: '1',
+    meaning: 'strength of the bond between two units without any agreement',
+    source: 'help came also where there was no tie; no figure known',
+    grade: 'assumed',
+  }),
+  ties: number({
+    default: 0.1,
+    range: [0, 0.3],
+    limits: [0, 10],
+    unit: '1',
+    meaning: 'what an agreement in full contact adds to the bond',
+    source: 'Boin and Bynander 2015 (people who know each other coordinate); no figure known',
+    grade: 'assumed',
+  }),
+  bodies: number({
+    default: 0.5,
+    range: [0, 1],
+    limits: [0, 10],
+    unit: '1',
+    meaning: 'what a body with legal personality to which both belong adds to the bond',
+    source: 'EHNE; Moynihan 2009 (standing organisations carry coordination); no figure known',
+    grade: 'assumed',
+  }),
+  knowHow: number({
+    default: 0.5,
+    range: [0, 2],
+    limits: [0, 20],
+    unit: '1',
+    meaning: 'how much more ties count where both have all the know-how of external action',
+    source: 'no figure known',
+    grade: 'assumed',
+  }),
+  distance: number({
+    default: 100,
+    range: [50, 300],
+    limits: [1, 20000],
+    unit: 'km',
+    meaning: 'distance over which the pace falls to 1/e',
+    source:
+      'patients were flown or driven to hospitals of the neighbourhood first; no figure known',
+    grade: 'assumed',
+  }),
+  relief: number({
+    default: 0.8,
+    range: [0.5, 0.95],
+    limits: [0, 1],
+    unit: '1',
+    meaning:
+      'share of patients without a bed in their unit who find one elsewhere in their own state',
+    source:
+      'spring 2020: more patients of eastern France went to other French regions than abroad; no figure checked',
+    grade: 'recalled',
+  }),
+  lending: number({
+    default: 0.3,
+    range: [0.1, 0.6],
+    limits: [0, 1],
+    unit: '1',
+    meaning: 'share of its free beds that a unit opens to patients from abroad',
+    source: 'no figure known',
+    grade: 'assumed',
+  }),
+  stay: number({
+    default: 0.045,
+    range: [0.025, 0.08],
+    limits: [0.001, 5],
+    unit: 'yr',
+    meaning: 'time that a patient occupies a bed',
+    source: 'two to three weeks in intensive care, as commonly reported in 2020',
+    grade: 'recalled',
+  }),
+  exemption: number({
+    default: 0.6,
+    range: [0.3, 0.9],
+    limits: [0, 1],
+    unit: '1',
+    meaning: 'share of commuters let through a closed border without any bond of the two units',
+    source: 'commuters were mostly exempt in 2020; no figure checked',
+    grade: 'assumed',
+  }),
+} as const
