@@ -1,0 +1,248 @@
+import { defineMeasure } from '../contract/index.js'
+import {
+  activityColumns,
+  actorColumns,
+  actorKinds,
+  instrumentColumns,
+  type Ledger,
+  networkColumns,
+  networkMemberColumns,
+  status,
+} from '../world/index.js'
+import { unitsOfGroup } from './ofGroups.js'
+
+export const using = defineMeasure({
+  name: 'using',
+  title: 'Units that use an instrument',
+  meaning: "share of the group's units that have an agreement of the instrument in force",
+  unit: '1',
+  of: ['groups', 'instruments'],
+  reads: { actors: { member: actorColumns.member }, instruments: instrumentColumns },
+  observe(world, out, at) {
+    const { n, agreements, instruments, actors } = world
+    const has = new Uint8Array(instruments.n * n)
+    for (const [i, a] of sidesInForce(agreements)) has[agreements.columns.instrument[a] * n + i] = 1
+    share(world, actors.member, has, instruments.n, out, at)
+  },
+})
+
+export const activeIn = defineMeasure({
+  name: 'activeIn',
+  title: 'Units that carry on an activity',
+  meaning: "share of the group's units that carry on the activity",
+  unit: '1',
+  of: ['groups', 'activities'],
+  reads: {
+    actors: { member: actorColumns.member, engaged: actorColumns.engaged },
+    activities: activityColumns,
+  },
+  observe(world, out, at) {
+    const { actors, activities } = world
+    share(world, actors.member, actors.engaged, activities.n, out, at)
+  },
+})
+
+export const inField = defineMeasure({
+  name: 'inField',
+  title: 'Units that are active in a field',
+  meaning:
+    "share of the group's units that have an agreement in force, or carry on an activity, about the issue",
+  unit: '1',
+  of: ['groups', 'issues'],
+  reads: {
+    actors: { member: actorColumns.member, engaged: actorColumns.engaged },
+    activities: activityColumns,
+  },
+  observe(world, out, at) {
+    share(world, world.actors.member, fields(world), world.issues.n, out, at)
+  },
+})
+
+const grouping = actorKinds.indexOf('grouping')
+const carriers = ['city', 'grouping', 'both'] as const
+
+export const carriedBy = defineMeasure({
+  name: 'carriedBy',
+  title: 'Who carries external action: city, grouping, or both',
+  meaning:
+    'share of the pairs of a territory (a grouping with its cities) and a field in which anybody there is active, by who is',
+  unit: '1',
+  of: [{ name: 'carrierType', ids: carriers }],
+  reads: {
+    actors: { grouping: actorColumns.grouping, engaged: actorColumns.engaged },
+    activities: activityColumns,
+  },
+  observe(world, out, at) {
+    const { n, units, issues, actors } = world
+    const active = fields(world)
+    const count = [0, 0, 0]
+    for (let q = 0; q < issues.n; q++) {
+      const cities = new Uint8Array(n)
+      const nested = new Uint8Array(n)
+      for (let k = 0; k < units.length; k++) {
+        const g = actors.grouping[units[k]]
+        if (g < 0) continue
+        nested[g] = 1
+        if (active[q * n + units[k]] === 1) cities[g] = 1
+      }
+      for (let g = 0; g < n; g++) {
+        if (nested[g] === 0 || actors.kind[g] !== grouping) continue
+        const own = active[q * n + g] === 1
+        if (cities[g] === 1 || own) count[cities[g] === 0 ? 1 : own ? 2 : 0]++
+      }
+    }
+    const all = count[0] + count[1] + count[2]
+    for (let c = 0; c < carriers.length; c++) out[at + c] = all === 0 ? 0 : count[c] / all
+  },
+})
+
+const arenas = ['national', 'international'] as const
+
+export const networked = defineMeasure({
+  name: 'networked',
+  title: 'Units that belong to a network',
+  meaning:
+    "share of the group's units that belong to any network of their own state's cities, or to any that is open to several states",
+  unit: '1',
+  of: ['groups', { name: 'arena', ids: arenas }],
+  reads: {
+    actors: { member: actorColumns.member, membership: networkMemberColumns.membership },
+    networks: networkColumns,
+  },
+  observe(world, out, at) {
+    const { n, actors, networks } = world
+    const inside = new Uint8Array(arenas.length * n)
+    for (let m = 0; m < networks.n; m++) {
+      const arena = networks.state[m] >= 0 ? 0 : 1
+      for (let i = 0; i < n; i++) inside[arena * n + i] |= actors.membership[m * n + i]
+    }
+    share(world, actors.member, inside, arenas.length, out, at)
+  },
+})
+
+export const membershipsOfGroups = defineMeasure({
+  name: 'membershipsOfGroups',
+  title: 'Networks that a unit belongs to',
+  meaning: 'mean number of networks that units of the group belong to',
+  unit: 'network',
+  of: ['groups'],
+  reads: {
+    actors: { member: actorColumns.member, membership: networkMemberColumns.membership },
+    networks: networkColumns,
+  },
+  observe(world, out, at) {
+    const { n, actors, networks } = world
+    for (let g = 0; g < world.view('groups').n; g++) {
+      const rows = unitsOfGroup(world, actors.member, g)
+      let count = 0
+      for (const i of rows)
+        for (let m = 0; m < networks.n; m++) count += actors.membership[m * n + i]
+      out[at + g] = rows.length === 0 ? 0 : count / rows.length
+    }
+  },
+})
+
+export const tiesOfGroups = defineMeasure({
+  name: 'tiesOfGroups',
+  title: 'Agreements of a unit',
+  meaning: 'mean number of agreements in force of units of the group',
+  unit: 'agreement',
+  of: ['groups'],
+  reads: { actors: { member: actorColumns.member } },
+  observe(world, out, at) {
+    const { n, agreements, actors } = world
+    const ties = new Float64Array(n)
+    for (const [i] of sidesInForce(agreements)) ties[i]++
+    for (let g = 0; g < world.view('groups').n; g++) {
+      const rows = unitsOfGroup(world, actors.member, g)
+      let count = 0
+      for (const i of rows) count += ties[i]
+      out[at + g] = rows.length === 0 ? 0 : count / rows.length
+    }
+  },
+})
+
+const parts = ['north', 'south'] as const
+
+export const partnersOfGroups = defineMeasure({
+  name: 'partnersOfGroups',
+  title: 'Partners in the North and in the South',
+  meaning:
+    "number of agreements in force of the group's units with partners in this part of the world by income",
+  unit: 'agreement',
+  whole: true,
+  of: ['groups', { name: 'part', ids: parts }],
+  reads: { actors: { member: actorColumns.member, development: actorColumns.development } },
+  observe(world, out, at) {
+    const { n, agreements, actors } = world
+    const { columns: c } = agreements
+    const groups = world.view('groups').n
+    for (let g = 0; g < groups * parts.length; g++) out[at + g] = 0
+    for (let a = 0; a < agreements.n; a++) {
+      if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
+      for (let p = 0; p < 2; p++) {
+        // 0 is a partner of whom nothing is known.
+        const part = actors.development[agreements.party(a, 1 - p)] - 1
+        if (part < 0) continue
+        const i = agreements.party(a, p)
+        for (let g = 0; g < groups; g++)
+          if (actors.member[g * n + i] === 1) out[at + g * parts.length + part]++
+      }
+    }
+  },
+})
+
+/** Every side of every agreement in force: the actor, and the row of the agreement. */
+function* sidesInForce(agreements: Ledger): Generator<readonly [number, number]> {
+  const { columns: c } = agreements
+  for (let a = 0; a < agreements.n; a++) {
+    if (c.status[a] !== status.inForce) continue
+    for (let p = 0; p < c.partyCount[a]; p++) yield [agreements.party(a, p), a]
+  }
+}
+
+interface Active {
+  readonly n: number
+  readonly units: Int32Array
+  readonly issues: { readonly n: number }
+  readonly agreements: Ledger
+  readonly actors: { readonly engaged: Uint8Array }
+  readonly activities: { readonly n: number; readonly issue: Int32Array }
+}
+
+/** 1 where an actor is active about an issue, row-major by issue. */
+function fields({ n, issues, agreements, actors, activities, units }: Active): Uint8Array {
+  const active = new Uint8Array(issues.n * n)
+  for (const [i, a] of sidesInForce(agreements)) active[agreements.columns.issue[a] * n + i] = 1
+  for (let a = 0; a < activities.n; a++) {
+    const q = activities.issue[a]
+    if (q < 0) continue
+    for (let k = 0; k < units.length; k++)
+      if (actors.engaged[a * n + units[k]] === 1) active[q * n + units[k]] = 1
+  }
+  return active
+}
+
+/** Shares of the units of each group for which a table of yes and no says yes, by its rows. */
+function share(
+  world: {
+    readonly n: number
+    readonly units: Int32Array
+    view(name: string): { readonly n: number }
+  },
+  member: Uint8Array,
+  yes: Uint8Array,
+  rows: number,
+  out: Float64Array,
+  at: number,
+): void {
+  const groups = world.view('groups').n
+  for (let g = 0; g < groups; g++) {
+    const units = unitsOfGroup(world, member, g)
+    for (let r = 0; r < rows; r++) {
+      let count = 0
+      for (const i of units) count += yes[r * world.n + i]
+      out[at + g * rows + r] = units.length === 0 ? 0 : count / units.length
+    }
+  }
+}

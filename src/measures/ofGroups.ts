@@ -1,0 +1,43 @@
+import { type AnyMeasure, defineMeasure } from '../contract/index.js'
+import { actorColumns, type Column, type World } from '../world/index.js'
+
+/** Rows of the units that belong to a group. */
+export function unitsOfGroup(
+  world: { readonly n: number; readonly units: Int32Array },
+  member: Uint8Array,
+  group: number,
+): number[] {
+  const rows: number[] = []
+  for (let k = 0; k < world.units.length; k++)
+    if (member[group * world.n + world.units[k]] === 1) rows.push(world.units[k])
+  return rows
+}
+
+/** A measure of the mean of a column of actors over the units of each group; 0 for a group without any. */
+export function meanOfGroups(
+  name: string,
+  column: string,
+  descriptor: Column,
+  title: string,
+): AnyMeasure {
+  return defineMeasure({
+    name,
+    title,
+    meaning: `mean over the units of the group: ${descriptor.meaning}`,
+    unit: descriptor.unit,
+    of: ['groups'],
+    reads: { actors: { [column]: descriptor, member: actorColumns.member } },
+    observe(world, out, at) {
+      const array = (world as unknown as World).tables.get('actors')?.arrays.get(column)
+      if (!array) throw new Error(`This world has no column actors.${column}.`)
+      const { member } = world.actors as unknown as { readonly member: Uint8Array }
+      const groups = world.view('groups').n
+      for (let g = 0; g < groups; g++) {
+        let total = 0
+        const rows = unitsOfGroup(world, member, g)
+        for (const i of rows) total += array[i]
+        out[at + g] = rows.length === 0 ? 0 : total / rows.length
+      }
+    },
+  })
+}
