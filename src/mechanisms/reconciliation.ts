@@ -4,9 +4,29 @@ import {
   actorColumns,
   affinityTies,
   issueColumns,
+  never,
+  real,
   relationColumns,
   status,
+  whole,
 } from '../world/index.js'
+
+/** A treaty between two states by which both centres promise to encourage contacts; only this theory speaks of it. */
+export const treatyColumns = {
+  treaty: whole({
+    meaning:
+      'day of a treaty by which the two centres promise to encourage contacts of their units',
+    unit: 'day',
+    initial: never,
+    input: 'optional',
+  }),
+  promise: real({
+    meaning: 'encouragement from the day of the treaty on, where it is more than without it',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+} as const
 
 /**
  * Hostility between two peoples falls with contact: the more agreements are in force between units of the two states
@@ -89,6 +109,7 @@ export default defineMechanism({
       first: relationColumns.first,
       second: relationColumns.second,
       encouragement: relationColumns.encouragement,
+      ...treatyColumns,
     },
   },
   writes: {
@@ -96,15 +117,17 @@ export default defineMechanism({
     actors: { motive: actorColumns.motive },
   },
   ties: affinityTies,
-  step(world, { dt, parameters }) {
+  step(world, { day, dt, parameters }) {
     const { n, issues, relations, agreements, ties, scratch } = world
     const { state, active, motive } = world.actors
-    const { first, second, hostility, encouragement } = relations
+    const { first, second, hostility, encouragement, treaty, promise } = relations
     const affinity = ties.affinity.values
     const contacts = scratch.reals(relations.n)
     countContacts()
     for (let r = 0; r < relations.n; r++) {
-      const encouraged = parameters.unaided + (1 - parameters.unaided) * encouragement[r]
+      const promised = day >= treaty[r] ? promise[r] : 0
+      const aid = Math.max(encouragement[r], promised)
+      const encouraged = parameters.unaided + (1 - parameters.unaided) * aid
       const wish = parameters.motive * hostility[r] * encouraged
       draw(first[r], wish)
       draw(second[r], wish)

@@ -114,6 +114,32 @@ describe('reconciliation', () => {
     expect(affinity(world, row('south'), row('north'))).toBeCloseTo(-3 * 0.8, 12)
   })
 
+  it('follows a treaty from its day on, if it promises more than there is', () => {
+    const wishes = (promise: number) => {
+      const { model, row, columns } = reconciled(1, {
+        relations: {
+          pair: {
+            first: 'north',
+            second: 'south',
+            hostility: 1,
+            encouragement: 0.5,
+            treaty: '1972-01-01',
+            promise,
+          },
+        },
+      })
+      const run = model.start({ seed: '1' })
+      return [0, 1, 2, 3].map((year) => {
+        run.step()
+        return columns.actors.motive[row('n0')] / (2 * Math.exp(-0.02 * year))
+      })
+    }
+    const without = 0.4 + 0.6 * 0.5
+    const expected = [without, without, 1, 1].map((x) => expect.closeTo(x, 12))
+    expect(wishes(1)).toEqual(expected)
+    expect(wishes(0)).toEqual([1, 1, 1, 1].map(() => expect.closeTo(without, 12)))
+  })
+
   it('says nothing of ties within a state, or with a state of which nothing is given', () => {
     const found = reconciled(4, {
       actors: { ...twoStates(4), far: { kind: 'state' }, f0: { kind: 'city', state: 'far' } },
