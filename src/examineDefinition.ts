@@ -11,10 +11,10 @@ type Complain = (place: string, expected: string, nearest?: string) => void
 
 type Fields = { readonly [key: string]: unknown }
 
-const mechanismKeys = 'name summary source parameters reads writes ties prepare setup step'.split(
-  ' ',
-)
-const measureKeys = 'name title meaning unit of reads ties whole observe'.split(' ')
+const mechanismKeys =
+  'name summary source parameters odd reads writes ties prepare setup step'.split(' ')
+const measureKeys =
+  'name title meaning unit of reads ties asks may mayTies whole every observe'.split(' ')
 const rowSubjects =
   'actors states units issues gates instruments networks calls groups parties'.split(' ')
 const parameterTypes = ['number', 'switch', 'choice']
@@ -83,7 +83,7 @@ function examineMeasure(value: Fields, complain: Complain): void {
         complain(`of.${at}`, `${oneOf(rowSubjects)}, or { name, ids }`)
     })
   }
-  examineColumns('reads', value.reads, complain)
+  for (const key of ['reads', 'asks', 'may']) examineColumns(key, value[key], complain)
   examineTies(value.ties, complain)
 }
 

@@ -51,6 +51,8 @@ export function planWorld(
     declare(tables, reads)
     for (const [name, tie] of Object.entries(read ?? {})) ties[name] ??= tie
   }
+  for (const { asks = {} } of measures)
+    declare(tables, Object.fromEntries(Object.entries(asks).filter(([table]) => tables.has(table))))
   const ids = new Map([...tables.keys()].map((name) => [name, idsOf(sketch[name]?.rows ?? 0)]))
   const plans = [...tables].map(([name, columns]): TablePlan => {
     const rows = ids.get(name) ?? []

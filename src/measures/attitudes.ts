@@ -29,7 +29,8 @@ export const opposition = defineMeasure({
   meaning: "share of the group's units whose position is against action",
   unit: '1',
   of: ['groups', 'issues'],
-  reads: { actors: { position: actorColumns.position, member: actorColumns.member } },
+  reads: { actors: { position: actorColumns.position } },
+  asks: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
     const { n, units, issues, actors } = world
     const groups = world.view('groups').n

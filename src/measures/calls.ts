@@ -124,7 +124,8 @@ export const externalMoneyOfGroups = defineMeasure({
   meaning: 'outside money a year of the running projects that members of the group lead',
   unit: 'EUR/yr',
   of: ['groups'],
-  reads: { actors: { externalMoney: externalMoneyOf, member: actorColumns.member } },
+  reads: { actors: { externalMoney: externalMoneyOf } },
+  asks: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
     const { n, units, actors } = world
     for (let g = 0; g < world.view('groups').n; g++) {
@@ -147,9 +148,9 @@ export const externalShareOfGroups = defineMeasure({
       externalMoney: externalMoneyOf,
       earmarkedMoney: earmarkedMoneyOf,
       ownMoney: ownMoneyOf,
-      member: actorColumns.member,
     },
   },
+  asks: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
     const { n, units, actors } = world
     for (let g = 0; g < world.view('groups').n; g++) {

@@ -91,9 +91,9 @@ export const depositionShare = defineMeasure({
     actors: {
       deposition: actorColumns.deposition,
       emissions: actorColumns.emissions,
-      member: actorColumns.member,
     },
   },
+  asks: { actors: { member: actorColumns.member } },
   ties: { transport },
   observe(world, out, at) {
     const { n, units, actors, ties, scratch } = world

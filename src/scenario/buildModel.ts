@@ -9,6 +9,7 @@ import { layAgenda, reportDate } from './layAgenda.js'
 import { layTables } from './layTables.js'
 import { fillParameters } from './parameters.js'
 import { numberRows } from './rows.js'
+import { stateBordersOf } from './stateBorders.js'
 
 /** Most ticks of a run: beyond, the recordings no longer fit the memory. */
 const maxTicks = 200_000
@@ -74,7 +75,8 @@ export function planModel(
     if (settings.enabled !== false) mechanisms.push({ mechanism, parameters })
   }
   if (timeline === undefined) return undefined
-  const world = { tables, ties: inventory.ties, ...agenda }
+  const stateBorders = stateBordersOf(document)
+  const world = { tables, ties: inventory.ties, ...agenda, stateBorders }
   return { timeline, world, mechanisms, measures: inventory.measures }
 }
 

@@ -64,12 +64,12 @@ export function takeInventory(
     declare(tables, writes, name, findings)
   }
   const ties = joinTies(mechanisms, findings)
-  const measures = chooseMeasures(document, library, { tables, ties }, findings)
   // Chosen or not: what is looked at must not change what the world holds.
-  for (const { name, reads } of library.measures) {
-    const member = reads?.actors?.member
-    if (member) declare(tables, { actors: { member } }, name, findings)
+  for (const { name, asks } of library.measures) {
+    const there = Object.entries(asks ?? {}).filter(([table]) => tables.has(table))
+    declare(tables, Object.fromEntries(there), name, findings)
   }
+  const measures = chooseMeasures(document, library, { tables, ties }, findings)
   return { library, mechanisms, tables, ties, measures }
 }
 
@@ -200,7 +200,6 @@ function chooseMeasures(
 function lacking(measure: AnyMeasure, { tables, ties }: Pick<Inventory, 'tables' | 'ties'>) {
   for (const [table, columns] of Object.entries(measure.reads ?? {})) {
     for (const name of Object.keys(columns)) {
-      if (table === 'actors' && name === 'member') continue
       if (!tables.get(table)?.has(name)) return `${table}.${name}`
     }
   }

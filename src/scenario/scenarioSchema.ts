@@ -145,7 +145,7 @@ const teaching = z
         z.strictObject({
           do: line(200)
             .regex(/^\S+( \S+)*$/)
-            .describe('A command on one line, such as paradiplomacy run acid-rain --seed 2'),
+            .describe('A command on one line, such as paradiplomacy run my-world --seed 2'),
           why: line(300).describe('What it is to show'),
         }),
       )

@@ -25,3 +25,86 @@ export function reachOf(unitsTouch: boolean, statesTouch: boolean): Reach {
   if (unitsTouch) return 'crossBorderRegional'
   return statesTouch ? 'transregional' : 'global'
 }
+
+/** A list of pairs of rows, as two columns or one list holds them. */
+export interface Pairs {
+  readonly first: ArrayLike<number>
+  readonly second: ArrayLike<number>
+}
+
+/**
+ * Who touches whom: units as the scenario's table of borders says, states where units of theirs do, where the table
+ * names the states themselves, or where their land touches on the map. Borders do not move in a run.
+ */
+export class Contiguity {
+  private readonly units = new Set<number>()
+  /** Whether states touch, by their places among the states. */
+  private readonly touching: Uint8Array
+  private readonly place: Int32Array
+  private readonly mapped: Uint8Array
+  private readonly count: number
+
+  /**
+   * @param state the state of each actor
+   * @param borders the scenario's; undefined in a world without such a table
+   * @param map what is known of states from the map
+   */
+  constructor(
+    states: Int32Array,
+    private readonly state: Int32Array,
+    private readonly borders: Pairs | undefined,
+    map: StateBorders,
+  ) {
+    this.count = states.length
+    this.place = new Int32Array(state.length).fill(-1)
+    states.forEach((s, at) => {
+      this.place[s] = at
+    })
+    this.touching = new Uint8Array(this.count * this.count)
+    this.mapped = new Uint8Array(this.count)
+    for (const s of map.states) this.mapped[this.place[s]] = 1
+    for (let k = 0; k < map.first.length; k++) this.join(map.first[k], map.second[k])
+    for (let k = 0; k < (borders?.first.length ?? 0); k++) {
+      const i = borders?.first[k] ?? -1
+      const j = borders?.second[k] ?? -1
+      this.units.add(this.pair(i, j)).add(this.pair(j, i))
+      this.join(this.stateOf(i), this.stateOf(j))
+    }
+  }
+
+  unitsTouch(i: number, j: number): boolean {
+    return this.units.size > 0 && this.units.has(this.pair(i, j))
+  }
+
+  statesTouch(s: number, r: number): boolean {
+    return this.touching[this.place[s] * this.count + this.place[r]] !== 0
+  }
+
+  /** Reach of a tie, as a position in `reaches`; −1 for others than units of two states, and where borders are unknown. */
+  reach(i: number, j: number): number {
+    const s = this.state[i]
+    const r = this.state[j]
+    if (s < 0 || r < 0 || s === r) return -1
+    const known = this.borders || (this.mapped[this.place[s]] && this.mapped[this.place[r]])
+    return known ? reaches.indexOf(reachOf(this.unitsTouch(i, j), this.statesTouch(s, r))) : -1
+  }
+
+  private join(s: number, r: number): void {
+    if (s < 0 || r < 0) return
+    this.touching[this.place[s] * this.count + this.place[r]] = 1
+    this.touching[this.place[r] * this.count + this.place[s]] = 1
+  }
+
+  private stateOf(i: number): number {
+    return this.place[i] >= 0 ? i : this.state[i]
+  }
+
+  private pair(i: number, j: number): number {
+    return i * this.state.length + j
+  }
+}
+
+/** Rows of states that the map knows, and pairs of them whose land touches. */
+export interface StateBorders extends Pairs {
+  readonly states: ArrayLike<number> & Iterable<number>
+}

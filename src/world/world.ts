@@ -1,5 +1,6 @@
 import type { Agenda, Announcement, Assignment } from './agenda.js'
 import { allocate, type Column, type ColumnArray, initialOf } from './column.js'
+import { Contiguity, type StateBorders } from './duchacek.js'
 import { EventLog } from './events.js'
 import { Geography } from './geography.js'
 import { Ledger } from './ledger.js'
@@ -24,6 +25,8 @@ export interface WorldPlan {
   readonly ties: Ties
   readonly assignments: readonly Assignment[]
   readonly announcements: readonly Announcement[]
+  /** What the map says about the states of the world. */
+  readonly stateBorders?: StateBorders
 }
 
 const stateKind = actorKinds.indexOf('state')
@@ -57,6 +60,8 @@ export class World {
   private readonly gatesByState: ReadonlyMap<number, Int32Array>
   private readonly kept: Kept[] = []
   private map: Geography | undefined
+  private neighbours: Contiguity | undefined
+  private readonly stateBorders: StateBorders
   private readonly pulses: { readonly array: ColumnArray; readonly initial: number }[] = []
 
   constructor(plan: WorldPlan) {
@@ -92,12 +97,24 @@ export class World {
         )
       : new Map()
     this.agenda = this.schedule(plan)
+    this.stateBorders = plan.stateBorders ?? { states: nobody, first: nobody, second: nobody }
   }
 
   /** Where the actors lie. Worked out when first asked for: many worlds have no map. */
   get geography(): Geography {
     this.map ??= new Geography(this.actors.latitude, this.actors.longitude)
     return this.map
+  }
+
+  /** Who touches whom. Worked out when first asked for. */
+  get contiguity(): Contiguity {
+    const borders = this.tables.get('borders')?.arrays
+    const first = borders?.get('first')
+    const second = borders?.get('second')
+    const { state } = this.actors
+    const given = first && second ? { first, second } : undefined
+    this.neighbours ??= new Contiguity(this.states, state, given, this.stateBorders)
+    return this.neighbours
   }
 
   /** Rows of the units of a state. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseDate } from '../../src/calendar/index.js'
 import { readStates } from '../../src/scenario/index.js'
@@ -60,5 +61,23 @@ describe('neighbours by land, from the map', () => {
     expect(states.check('DD', on('1990-10-02'))).toBeUndefined()
     expect(states.check('DD', on('1990-10-03'))).toBeDefined()
     expect(states.check('FR', on('1985-01-01'))).toBeUndefined()
+  })
+})
+
+describe('scenarios/catalogue/land-borders.csv', () => {
+  it('has the neighbours that the map has (scripts/land-borders.mjs writes it)', () => {
+    const [, ...written] = readFileSync('scenarios/catalogue/land-borders.csv', 'utf8')
+      .trimEnd()
+      .split('\n')
+    const today = on('2026-01-01')
+    const codes = states.codes.filter(
+      (code) => /^[A-Z]{2}$/.test(code) && !states.check(code, today),
+    )
+    const found = [...codes]
+      .sort()
+      .flatMap((a) =>
+        codes.filter((b) => a < b && states.areNeighbours(a, b, today)).map((b) => `${a},${b}`),
+      )
+    expect(written).toEqual(found.sort())
   })
 })

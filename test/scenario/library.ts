@@ -122,7 +122,8 @@ export const meanConcern = defineMeasure({
   meaning: 'mean concern',
   unit: 'sd',
   of: ['groups', 'issues'],
-  reads: { actors: { concern, member } },
+  reads: { actors: { concern } },
+  asks: { actors: { member } },
   observe({ actors }, out, at) {
     out[at] = actors.member[0]
   },
