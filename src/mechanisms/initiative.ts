@@ -95,6 +95,17 @@ export default defineMechanism({
       source: 'unilateral initiative with reciprocal confirmation (Snijders and Steglich)',
       grade: 'assumed',
     }),
+    attention: number({
+      default: 0,
+      range: [0, 2],
+      limits: [0, 20],
+      unit: 'logit/sd',
+      meaning:
+        'weight of the attention of the one that seeks the tie to the issue that it is about',
+      source:
+        'Kingdon 1984 gives the form; off by default, as attention already decides how often a unit acts',
+      grade: 'assumed',
+    }),
     flows: number({
       default: 10,
       range: [5, 20],
@@ -235,6 +246,7 @@ export default defineMechanism({
         appraise(q, i, count)
         for (let m = 0; m < instruments.n; m++) {
           if (instruments.available[m] === 0 || instruments.level[m] !== 0) continue
+          if (instruments.issue[m] >= 0 && instruments.issue[m] !== q) continue
           const k = turn * drawsATurn + noise + q * instruments.n + m
           draws.pairs(i, candidates, count, k, chance)
           for (let c = 0; c < count; c++) {
@@ -303,6 +315,7 @@ export default defineMechanism({
 
     /** Fills `worth`: what a tie is worth to either side, before the instrument's threshold and chance. */
     function appraise(q: number, i: number, count: number): void {
+      const attention = parameters.attention * salience[q * n + i]
       for (let c = 0; c < count; c++) {
         const j = candidates[c]
         const flows = share(i, j) + share(j, i)
@@ -312,7 +325,7 @@ export default defineMechanism({
           parameters.contiguity * ties.touching.values[i * n + j] +
           parameters.flows * flows +
           (shared[i * n + j] > 0 ? parameters.sharedBody : 0) +
-          (eagerness[i] + attraction[j] + affinityOf(i, j))
+          (attention + eagerness[i] + attraction[j] + affinityOf(i, j))
       }
     }
 

@@ -233,6 +233,7 @@ export default defineMechanism({
       for (let at = 0; at < issues.n; at++) {
         // Its own subject comes first, the others in their order.
         const q = (c.issue[a] + at) % issues.n
+        if (instruments.issue[next] >= 0 && instruments.issue[next] !== q) continue
         const attention = salience[q * n + i] + salience[q * n + j]
         if (best >= 0 && attention <= most) continue
         if (agreements.holds(next, q, i, j)) continue

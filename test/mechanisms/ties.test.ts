@@ -121,6 +121,35 @@ describe('initiative', () => {
   })
 })
 
+describe('the form and the subject of a tie', () => {
+  it('is open for the issue that it is for, and is chosen more where more attention lies', () => {
+    const model = (attention: number, issue?: string) =>
+      stage(
+        { initiative: { rate: 1, distance: 0, disparity: 0, size: 0.3, attention } },
+        {
+          actors: twoStates(150, { population: 1e5 }),
+          issues: { lake: {}, trade: {} },
+          instruments: { paper: { ...instruments.paper, ...(issue ? { issue } : {}) } },
+          borders: {},
+        },
+        { time: { start: '1970-01-01', end: '1970-12-31', ticksPerYear: 4 } },
+      )
+    const shareOnTrade = (attention: number, issue?: string) => {
+      const { model: made, world, columns } = model(attention, issue)
+      const run = made.start({ seed: '1' })
+      columns.actors.salience.fill(0.5, 0, world.n)
+      columns.actors.salience.fill(1.5, world.n)
+      run.finish()
+      let trade = 0
+      for (let a = 0; a < world.agreements.n; a++) trade += world.agreements.columns.issue[a]
+      return trade / world.agreements.n
+    }
+    expect(Math.abs(shareOnTrade(0) - 0.5)).toBeLessThan(near(0.5, 300))
+    expect(Math.abs(shareOnTrade(1) - logistic(1))).toBeLessThan(near(logistic(1), 300))
+    expect([shareOnTrade(0, 'lake'), shareOnTrade(1, 'trade')]).toEqual([0, 1])
+  })
+})
+
 describe('consent', () => {
   it('comes with the logistic chance of what the tie is worth', () => {
     const each = 60

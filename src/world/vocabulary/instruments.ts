@@ -1,4 +1,4 @@
-import { code, real } from '../column.js'
+import { code, real, whole } from '../column.js'
 import { eras } from '../eras.js'
 
 export const instrumentColumns = {
@@ -55,6 +55,12 @@ export const instrumentColumns = {
     meaning: 'era of city diplomacy that it belongs to (Bianchi)',
     unit: '1',
     values: eras,
+    input: 'optional',
+  }),
+  issue: whole({
+    meaning: 'issue that it is for; none: any',
+    unit: '1',
+    references: 'issues',
     input: 'optional',
   }),
   neighbours: code({
