@@ -86,6 +86,8 @@ FR 1983-05-25 city   unit         twinning   culture    silent
 FR 1983-05-26 city   unit         twinning   culture    reviewed assembly-vote authorise
 FR 1992-02-05 region unit         agreement  culture    reviewed assembly-vote authorise
 FR 1992-02-06 region unit         agreement  culture    reviewed assembly-vote inform
+FR 1995-02-03 city   unit         joint-body transport  barred
+FR 1995-02-04 city   unit         joint-body transport  reviewed assembly-vote authorise
 FR 1995-02-03 region state        agreement  culture    reviewed authorise assembly-vote
 FR 1995-02-04 region state        agreement  culture    barred
 FR 1996-06-01 region n-state      memorandum culture    barred

@@ -123,7 +123,7 @@ describe('law above states', () => {
   it('adds no step to what a state lets pass, and says nothing to outsiders', () => {
     const above = lawAbove(regimes.values(), 'FR', 'DE', day)
     const { answer } = answerOf(regimes.get('FR'), above, body, day)
-    expect(answer?.basis.rule).toBe('agreement')
+    expect(answer?.basis.rule).toBe('foreign-body')
     expect(lawAbove(regimes.values(), 'DE', 'US', day)).toEqual([])
     expect(lawAbove(regimes.values(), 'DE', 'CH', day).map((r) => r.id)).toEqual(['COE'])
   })

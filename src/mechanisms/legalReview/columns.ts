@@ -23,7 +23,7 @@ import {
 /** For columns that may leave the law's own word unsaid. */
 const unsaid = 'unsaid'
 
-/** Which state has which law; a state without a row lets its units do as they like. */
+/** Which state has which law; a state without a row lets its units do as they like, one with several is under several laws above. */
 export const regimeColumns = {
   state: whole({
     meaning: 'state whose units are under the law',
@@ -38,7 +38,7 @@ export const regimeColumns = {
     input: 'required',
   }),
   above: whole({
-    meaning: 'law above the state that it shares with others',
+    meaning: 'law above the state that it shares with others; each more stands in a row more',
     unit: '1',
     references: 'laws',
     input: 'optional',

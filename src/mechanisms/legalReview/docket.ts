@@ -8,6 +8,7 @@ import {
   type LegalSubject,
   type PartyKind,
   partyKinds,
+  type Regime,
   verdicts,
 } from '../../law/index.js'
 import { actorKinds, never } from '../../world/index.js'
@@ -45,16 +46,18 @@ export class Docket {
       const other = agreements.party(agreement, p)
       const state = this.stateOf(other)
       if (p === party || state === own) continue
-      const row = this.regimeRowOf(state)
-      const shared = row >= 0 && regimes.above[row] >= 0 && regimes.above[row] === regimes.above[at]
       const act: Act = {
         by: this.kindOf(actor),
         with: { kind: this.kindOf(other), neighbour: this.areNeighbours(own, state) },
         form: this.formOf(agreement),
         subject: this.subjectOf(c.issue[agreement]),
       }
-      const above = shared ? [this.law.regime(regimes.above[at])] : []
-      const { answer } = answerOf(this.law.regime(regimes.law[at]), above, act, date)
+      const { answer } = answerOf(
+        this.law.regime(regimes.law[at]),
+        this.sharedBy(own, state),
+        act,
+        date,
+      )
       if (answer && (strictest === undefined || strictness(answer) > strictness(strictest)))
         strictest = answer
     }
@@ -77,6 +80,22 @@ export class Docket {
     return own < 0 ? actor : own
   }
 
+  /** Laws above both states, in the order in which the first of them names them. */
+  private sharedBy(a: number, b: number): Regime[] {
+    const { regimes } = this.world
+    const shared: Regime[] = []
+    for (let r = 0; r < regimes.n; r++) {
+      if (regimes.state[r] !== a || regimes.above[r] < 0) continue
+      for (let s = 0; s < regimes.n; s++) {
+        if (regimes.state[s] !== b || regimes.above[s] !== regimes.above[r]) continue
+        shared.push(this.law.regime(regimes.above[r]))
+        break
+      }
+    }
+    return shared
+  }
+
+  /** The first row of a state says its own law; others may name more laws above it. */
   private regimeRowOf(state: number): number {
     const { regimes } = this.world
     for (let r = 0; r < regimes.n; r++) if (regimes.state[r] === state) return r
