@@ -32,6 +32,7 @@ import programmes from './mechanisms/programmes.js'
 import reconciliation from './mechanisms/reconciliation.js'
 import renewal from './mechanisms/renewal.js'
 import salience from './mechanisms/salience.js'
+import shocks from './mechanisms/shocks.js'
 import staffing from './mechanisms/staffing.js'
 import stakes from './mechanisms/stakes.js'
 import transboundaryFlows from './mechanisms/transboundaryFlows.js'
@@ -41,6 +42,7 @@ import twinning from './mechanisms/twinning/index.js'
 export const library: Library = {
   mechanisms: [
     exogenousEvents,
+    shocks,
     officeHolders,
     programmes,
     baselineTrend,

@@ -1,6 +1,6 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, log, logistic } from '../numeric/index.js'
-import { activityColumns, actorColumns, real } from '../world/index.js'
+import { activityColumns, actorColumns } from '../world/index.js'
 
 /** Draws of a unit for each activity: whether it considers it, and what it decides. */
 const whether = 0
@@ -94,13 +94,7 @@ export default defineMechanism({
       knowHow: actorColumns.knowHow,
       support: actorColumns.support,
       salience: actorColumns.salience,
-      distress: real({
-        meaning:
-          'how far a crisis asks units for relief: 0 not, 1 as much as can be (rows of states)',
-        unit: '1',
-        range: [0, 1],
-        input: 'optional',
-      }),
+      distress: actorColumns.distress,
     },
     activities: activityColumns,
   },

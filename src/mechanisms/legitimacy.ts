@@ -137,13 +137,7 @@ export default defineMechanism({
     actors: {
       election: actorColumns.election,
       engaged: actorColumns.engaged,
-      squeeze: real({
-        meaning:
-          'rate at which means fall for want of money where nobody supports them (rows of states)',
-        unit: '1/yr',
-        range: [0, 10],
-        input: 'optional',
-      }),
+      squeeze: actorColumns.squeeze,
     },
     activities: activityColumns,
     instruments: instrumentColumns,

@@ -82,6 +82,17 @@ export default defineMechanism({
   reads: { actors: { population: actorColumns.population }, networks: networkColumns },
   writes: { actors: networkMemberColumns },
   ties: twinTies,
+  prepare({ n, units, networks, actors: { state, membership, members } }) {
+    // Those who are members on the first day are counted once, the others as they come and go.
+    for (let m = 0; m < networks.n; m++) {
+      members.fill(0, m * n, (m + 1) * n)
+      for (const i of units) {
+        if (membership[m * n + i] === 0) continue
+        members[m * n + networks.actor[m]]++
+        if (state[i] >= 0) members[m * n + state[i]]++
+      }
+    }
+  },
   step(world, { tick, day, dt, timeline, draws, parameters, events }) {
     const { n, units, actors, networks, ties } = world
     const { state, active, population, membership, members } = actors

@@ -48,6 +48,7 @@ export const networkMemberColumns = {
     unit: '1',
     range: [0, 1],
     per: 'networks',
+    input: 'optional',
   }),
   members: whole({
     meaning:

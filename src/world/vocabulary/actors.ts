@@ -239,6 +239,19 @@ export const actorColumns = {
     pulse: true,
     input: 'optional',
   }),
+  distress: real({
+    meaning: 'how far a crisis asks units for relief: 0 not, 1 as much as can be (rows of states)',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
+  squeeze: real({
+    meaning:
+      'rate at which means fall for want of money where nobody supports them (rows of states)',
+    unit: '1/yr',
+    range: [0, 10],
+    input: 'optional',
+  }),
   engaged: code({
     meaning: 'carries on the activity (1) or not (0)',
     unit: '1',
