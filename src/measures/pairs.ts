@@ -82,7 +82,7 @@ export const pairGravity = defineMeasure({
   title: 'Gravity of tied units',
   meaning: `weights of the logarithm of distance, of the product and of the absolute ratio of populations in a logistic regression of whether two active units of different states are tied by an agreement in force (up to ${mostFitted} units)`,
   unit: 'logit',
-  every: 25,
+  every: 50,
   of: [{ name: 'gravityWeight', ids: weights }],
   reads: { actors: { population: actorColumns.population } },
   observe(world, out, at) {

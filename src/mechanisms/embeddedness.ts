@@ -46,12 +46,12 @@ export default defineMechanism({
       grade: 'assumed',
     }),
     load: number({
-      default: 0.3,
-      range: [0.1, 0.6],
+      default: 0.5,
+      range: [0.3, 2],
       limits: [0, 20],
       unit: 'logit per agreement and allowance-year/yr',
       meaning:
-        'what each agreement that a unit keeps takes from the worth of the next, for its endowment',
+        'what each agreement that a unit keeps takes from the worth of the next, to it and to those who ask it, for its endowment',
       source: 'INET 2021 (staff and time as brakes); Snijders 2001 (out-degree) gives the form',
       grade: 'assumed',
     }),
@@ -72,8 +72,10 @@ export default defineMechanism({
       const i = units[k]
       const degree = partnerships.degree(i)
       if (active[i] === 0 || degree === 0) continue
-      eagerness[i] -= (parameters.load * degree) / Math.max(least, endowment[i])
-      attraction[i] += parameters.popularity * log(1 + degree)
+      const burden = (parameters.load * degree) / Math.max(least, endowment[i])
+      eagerness[i] -= burden
+      // Whoever asks: one who keeps many ties consents to fewer.
+      attraction[i] += parameters.popularity * log(1 + degree) - burden
       trustPartners(i, degree)
       if (parameters.transitivity !== 0) introducePartnersOfPartners(i, degree)
     }

@@ -261,7 +261,7 @@ describe('embeddedness', () => {
     ] as const
     const { eagerness, attraction } = embedded(ties)
     expect([eagerness('n0'), eagerness('n1'), eagerness('n2')]).toEqual([-0.6, -0.3, 0])
-    expect(attraction('s0')).toBeCloseTo(0.4 * Math.log(3), 12)
+    expect(attraction('s0')).toBeCloseTo(0.4 * Math.log(3) - 0.6, 12)
     expect(attraction('s3')).toBe(0)
     expect(embedded(ties, 4).eagerness('n0')).toBeCloseTo(-0.15, 12)
     expect(embedded(ties, 0).eagerness('n0')).toBeCloseTo(-0.6 / 0.05, 12)
