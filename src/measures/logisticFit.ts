@@ -1,7 +1,7 @@
-import { exp } from '../numeric/index.js'
+import { exp, log } from '../numeric/index.js'
 
 const mostRounds = 25
-const closeEnough = 1e-8
+const closeEnough = 1e-7
 
 /**
  * Logistic regression by maximum likelihood (Newton's method, that is iteratively reweighted least squares; McCullagh
@@ -11,13 +11,11 @@ const closeEnough = 1e-8
  * @param outcome 0 or 1 for each row
  * @returns one weight for each term, or undefined where no finite weights fit best
  */
-export function logisticFit(
-  terms: ArrayLike<number>,
-  outcome: ArrayLike<number>,
-): Float64Array | undefined {
+export function logisticFit(terms: Float64Array, outcome: Uint8Array): Float64Array | undefined {
   const rows = outcome.length
   const width = terms.length / rows
   const weights = new Float64Array(width)
+  weights[0] = start(terms, outcome, width)
   const slope = new Float64Array(width)
   const curve = new Float64Array(width * width)
   for (let round = 0; round < mostRounds; round++) {
@@ -44,6 +42,16 @@ export function logisticFit(
     if (largest < closeEnough) return weights
   }
   return undefined
+}
+
+/** A first weight for a constant first term: the odds over all rows. It saves rounds where outcomes are rare. */
+function start(terms: Float64Array, outcome: Uint8Array, width: number): number {
+  let ones = 0
+  for (let r = 0; r < outcome.length; r++) {
+    if (terms[r * width] !== 1) return 0
+    ones += outcome[r]
+  }
+  return ones === 0 || ones === outcome.length ? 0 : log(ones / (outcome.length - ones))
 }
 
 /** Solves a symmetric system in place by Cholesky's method: `right` becomes the solution. */

@@ -1,7 +1,7 @@
 import { defineMeasure } from '../contract/index.js'
 import { log } from '../numeric/index.js'
 import { quantileOfSorted } from '../statistics/index.js'
-import { actorColumns, type Ledger, type Scratch, status } from '../world/index.js'
+import { actorColumns, type Ledger, logPopulations, type Scratch, status } from '../world/index.js'
 import { logisticFit } from './logisticFit.js'
 
 /** Years between two looks at all pairs: a year is too short for the picture to change. */
@@ -17,6 +17,7 @@ export const pairs = defineMeasure({
   meaning: 'number of pairs of units of different states with at least one agreement in force',
   unit: 'pair',
   whole: true,
+  every,
   of: [],
   observe(world, out, at) {
     out[at] = pairsInForce(world).count
@@ -93,25 +94,25 @@ export const pairGravity = defineMeasure({
     if (count === 0 || units.length > mostFitted) return
     const tied = new Set<number>()
     for (let p = 0; p < count; p++) tied.add(first[p] * world.n + second[p])
-    const terms: number[] = []
-    const outcome: number[] = []
+    const logs = world.scratch.reals(world.n)
+    logPopulations(population, units, logs)
+    const most = (units.length * (units.length - 1)) / 2
+    const terms = new Float64Array(4 * most)
+    const outcome = new Uint8Array(most)
+    let rows = 0
     for (let a = 0; a < units.length; a++) {
       for (let b = a + 1; b < units.length; b++) {
-        const i = units[a]
-        const j = units[b]
+        const i = Math.min(units[a], units[b])
+        const j = Math.max(units[a], units[b])
         if (active[i] === 0 || active[j] === 0 || state[i] === state[j]) continue
-        const logI = log(Math.max(1, population[i]))
-        const logJ = log(Math.max(1, population[j]))
-        terms.push(
-          1,
-          log(Math.max(1, geography.distance(i, j))),
-          logI + logJ,
-          Math.abs(logI - logJ),
-        )
-        outcome.push(tied.has(Math.min(i, j) * world.n + Math.max(i, j)) ? 1 : 0)
+        terms[4 * rows] = 1
+        terms[4 * rows + 1] = log(Math.max(1, geography.distance(i, j)))
+        terms[4 * rows + 2] = logs[i] + logs[j]
+        terms[4 * rows + 3] = Math.abs(logs[i] - logs[j])
+        outcome[rows++] = tied.has(i * world.n + j) ? 1 : 0
       }
     }
-    const fitted = logisticFit(terms, outcome)
+    const fitted = logisticFit(terms.subarray(0, 4 * rows), outcome.subarray(0, rows))
     weights.forEach((_, w) => {
       out[at + w] = fitted?.[w + 1] ?? NaN
     })
@@ -140,50 +141,37 @@ interface Pairs {
   readonly second: Int32Array
 }
 
-/** The pairs of units of different states with an agreement in force, each once: rows of the ledger by their first unit. */
+/** The pairs of units of different states with an agreement in force, each once, by the smaller row. */
 function pairsInForce({ n, actors: { state }, agreements, scratch }: Told): Pairs {
-  const { columns: c } = agreements
+  const { columns: c, parties } = agreements
+  const lower = new Int32Array(agreements.n)
+  const upper = new Int32Array(agreements.n)
   const from = scratch.wholes(n + 1)
   let rows = 0
   for (let a = 0; a < agreements.n; a++) {
-    if (!counts(a)) continue
-    from[lower(a) + 1]++
-    rows++
+    if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
+    const i = parties.actor[c.firstParty[a]]
+    const j = parties.actor[c.firstParty[a] + 1]
+    if (state[i] < 0 || state[j] < 0 || state[i] === state[j]) continue
+    lower[rows] = i < j ? i : j
+    upper[rows] = i < j ? j : i
+    from[lower[rows++] + 1]++
   }
   for (let i = 0; i < n; i++) from[i + 1] += from[i]
   const others = new Int32Array(rows)
   const filled = scratch.wholes(n)
-  for (let a = 0; a < agreements.n; a++) {
-    if (counts(a)) others[from[lower(a)] + filled[lower(a)]++] = upper(a)
-  }
-  const first = new Int32Array(rows)
-  const second = new Int32Array(rows)
+  for (let r = 0; r < rows; r++) others[from[lower[r]] + filled[lower[r]]++] = upper[r]
   const seenBy = scratch.wholes(n)
   let count = 0
   for (let i = 0; i < n; i++) {
     for (let at = from[i]; at < from[i + 1]; at++) {
       if (seenBy[others[at]] === i + 1) continue
       seenBy[others[at]] = i + 1
-      first[count] = i
-      second[count++] = others[at]
+      lower[count] = i
+      upper[count++] = others[at]
     }
   }
-  return { count, first, second }
-
-  function counts(a: number): boolean {
-    if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) return false
-    const s = state[agreements.party(a, 0)]
-    const t = state[agreements.party(a, 1)]
-    return s >= 0 && t >= 0 && s !== t
-  }
-
-  function lower(a: number): number {
-    return Math.min(agreements.party(a, 0), agreements.party(a, 1))
-  }
-
-  function upper(a: number): number {
-    return Math.max(agreements.party(a, 0), agreements.party(a, 1))
-  }
+  return { count, first: lower, second: upper }
 }
 
 /** What a look at pairs needs of any world. */

@@ -121,6 +121,7 @@ export default defineMechanism({
     const affinity = ties.affinity.values
     const onIssue = scratch.reals(n * issues.n)
     const withState = scratch.reals(n * states.length)
+    const isNoticed = scratch.wholes(issues.n)
     const placeOf = scratch.wholes(n)
     for (let s = 0; s < states.length; s++) placeOf[states[s]] = s
     lookAround()
@@ -130,8 +131,10 @@ export default defineMechanism({
       if (count === 0) continue
       const size = log(Math.max(1, population[i])) - logUsual
       const follows = (2 * logistic(-parameters.size * size)) / count
-      for (let q = 0; q < issues.n; q++)
-        motive[q * n + i] += parameters.imitation * follows * sumOverPeers(onIssue, q, i)
+      for (let q = 0; q < issues.n; q++) {
+        if (isNoticed[q] === 1)
+          motive[q * n + i] += parameters.imitation * follows * sumOverPeers(onIssue, q, i)
+      }
       for (let s = 0; s < states.length; s++) {
         if (states[s] !== state[i])
           affinity[i * n + states[s]] +=
@@ -149,6 +152,7 @@ export default defineMechanism({
         if (state[i] < 0 || state[j] < 0 || state[i] === state[j]) continue
         const years = Math.max(0, day - c.inForceOn[a]) / daysPerYear
         const news = parameters.lasting + (1 - parameters.lasting) * exp(-parameters.fading * years)
+        isNoticed[c.issue[a]] = 1
         onIssue[c.issue[a] * n + i] += news
         onIssue[c.issue[a] * n + j] += news
         withState[placeOf[state[j]] * n + i] += news
