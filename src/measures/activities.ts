@@ -21,7 +21,7 @@ export const using = defineMeasure({
   observe(world, out, at) {
     const { n, agreements, instruments, actors } = world
     const has = new Uint8Array(instruments.n * n)
-    for (const [i, a] of sidesInForce(agreements)) has[agreements.columns.instrument[a] * n + i] = 1
+    mark(agreements, agreements.columns.instrument, n, has)
     share(world, actors.member, has, instruments.n, out, at)
   },
 })
@@ -152,7 +152,11 @@ export const tiesOfGroups = defineMeasure({
   observe(world, out, at) {
     const { n, agreements, actors } = world
     const ties = new Float64Array(n)
-    for (const [i] of sidesInForce(agreements)) ties[i]++
+    const { columns: c } = agreements
+    for (let a = 0; a < agreements.n; a++) {
+      if (c.status[a] !== status.inForce) continue
+      for (let p = 0; p < c.partyCount[a]; p++) ties[agreements.party(a, p)]++
+    }
     for (let g = 0; g < world.view('groups').n; g++) {
       const rows = unitsOfGroup(world, actors.member, g)
       let count = 0
@@ -192,12 +196,12 @@ export const partnersOfGroups = defineMeasure({
   },
 })
 
-/** Every side of every agreement in force: the actor, and the row of the agreement. */
-function* sidesInForce(agreements: Ledger): Generator<readonly [number, number]> {
+/** Sets 1 for every party of an agreement in force, in the row that a column of the ledger says. */
+function mark(agreements: Ledger, row: Int32Array, n: number, yes: Uint8Array): void {
   const { columns: c } = agreements
   for (let a = 0; a < agreements.n; a++) {
     if (c.status[a] !== status.inForce) continue
-    for (let p = 0; p < c.partyCount[a]; p++) yield [agreements.party(a, p), a]
+    for (let p = 0; p < c.partyCount[a]; p++) yes[row[a] * n + agreements.party(a, p)] = 1
   }
 }
 
@@ -213,7 +217,7 @@ interface Active {
 /** 1 where an actor is active about an issue, row-major by issue. */
 function fields({ n, issues, agreements, actors, activities, units }: Active): Uint8Array {
   const active = new Uint8Array(issues.n * n)
-  for (const [i, a] of sidesInForce(agreements)) active[agreements.columns.issue[a] * n + i] = 1
+  mark(agreements, agreements.columns.issue, n, active)
   for (let a = 0; a < activities.n; a++) {
     const q = activities.issue[a]
     if (q < 0) continue
@@ -236,13 +240,17 @@ function share(
   out: Float64Array,
   at: number,
 ): void {
+  const { n, units } = world
   const groups = world.view('groups').n
+  out.fill(0, at, at + groups * rows)
   for (let g = 0; g < groups; g++) {
-    const units = unitsOfGroup(world, member, g)
-    for (let r = 0; r < rows; r++) {
-      let count = 0
-      for (const i of units) count += yes[r * world.n + i]
-      out[at + g * rows + r] = units.length === 0 ? 0 : count / units.length
+    const first = at + g * rows
+    let size = 0
+    for (let k = 0; k < units.length; k++) {
+      if (member[g * n + units[k]] === 0) continue
+      size++
+      for (let r = 0; r < rows; r++) out[first + r] += yes[r * n + units[k]]
     }
+    for (let r = 0; r < rows && size > 0; r++) out[first + r] /= size
   }
 }

@@ -1,5 +1,6 @@
 import { defineMeasure } from '../contract/index.js'
-import { actorColumns, networkColumns, networkMemberColumns } from '../world/index.js'
+import { actorColumns, networkColumns, networkMemberColumns, real } from '../world/index.js'
+import { copyOfColumn } from './copyOfColumn.js'
 
 export const networkMembers = defineMeasure({
   name: 'networkMembers',
@@ -44,3 +45,16 @@ export const memberPeople = defineMeasure({
     }
   },
 })
+
+export const networkVoice = copyOfColumn(
+  'states',
+  'networkVoice',
+  real({
+    meaning:
+      'share of the people of the state for whom networks are heard on the issue (rows of states)',
+    unit: '1',
+    range: [0, 1],
+    per: 'issues',
+  }),
+  'Voice of networks',
+)
