@@ -323,6 +323,8 @@ export class Proceedings {
   }
 
   private waitingAt(row: number, step: number): number {
+    // What would not count need not be counted: with many acts the look at all of them is long.
+    if (this.context.parameters.load === 0) return 0
     const { agreements, legalSteps } = this.world
     const { parties } = agreements
     let waiting = 0
