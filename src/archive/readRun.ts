@@ -18,6 +18,8 @@ export interface ArchivedRun {
   readonly actors: DataTable
   readonly agreements: DataTable
   readonly events: DataTable
+  /** Twin towns at the end, where the world has them. */
+  readonly twins?: DataTable
 }
 
 const headShape = z.looseObject({
@@ -62,6 +64,7 @@ export async function readRun(folder: string): Promise<ArchivedRun> {
     if (found === undefined) throw damaged(folder, `${name}.csv is not described`)
     return found
   }
+  const twins = tables.get('twins')
   return {
     folder,
     manifest,
@@ -71,6 +74,7 @@ export async function readRun(folder: string): Promise<ArchivedRun> {
     actors: table('actors'),
     agreements: table('agreements'),
     events: table('events'),
+    ...(twins && { twins }),
   }
 }
 

@@ -9,6 +9,7 @@ import { type Provenance, type RunManifest, runManifest } from './manifest.js'
 import { measuresTable } from './measuresTable.js'
 import type { ResultFolder } from './resultFolder.js'
 import { type CrateFile, roCrate } from './roCrate.js'
+import { twinsTable } from './twinsTable.js'
 import { writeTables } from './writeTables.js'
 
 /** A run and all that is to be kept with it. */
@@ -35,11 +36,13 @@ export async function writeRun(folder: ResultFolder, what: RunToWrite): Promise<
   const { run, model, loaded, parquet = false } = what
   const { document } = loaded
   const manifest = runManifest(loaded, run, model, { ...what, digest: digest(run.world) })
+  const twins = twinsTable(run.world)
   const tables = [
     measuresTable(run),
     actorsTable(run),
     agreementsTable(run.world),
     eventsTable(run.world),
+    ...(twins ? [twins] : []),
   ]
   const written = await writeTables(folder, tables, parquet)
   await folder.writeJson('manifest.json', manifest)

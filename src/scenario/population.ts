@@ -52,6 +52,19 @@ export function populationOf(document: ScenarioDocument): Population {
   return population
 }
 
+/** The synthetic actors of a scenario one by one, with the ids of their states. */
+export function syntheticUnits(document: ScenarioDocument) {
+  const { ids, columns } = populationOf(document)
+  const written = Object.keys(document.tables.actors ?? {})
+  return ids.map((id, i) => ({
+    id,
+    state: written[columns.state[i]],
+    latitude: columns.latitude[i],
+    longitude: columns.longitude[i],
+    population: columns.population[i],
+  }))
+}
+
 /** Reports countries without a map, cities that are written already, and a number of cities that does not exist. */
 export function checkPopulation(document: ScenarioDocument, findings: Findings): void {
   const { population: settings } = document

@@ -14,13 +14,19 @@ let pairs: readonly (readonly string[])[] | undefined
 export function stateBordersOf({ tables }: ScenarioDocument): StateBorders {
   const rows = new Map<string, number>()
   Object.entries(tables.actors ?? {}).forEach(([id, { kind }], row) => {
-    if (kind === 'state' && id.length === 2 && countries.alpha2ToNumeric(id)) rows.set(id, row)
+    if (kind === 'state' && isOnMap(id)) rows.set(id, row)
   })
   const states = [...rows.values()]
   const touching =
     states.length < 2 ? [] : landBorders().filter((pair) => pair.every((id) => rows.has(id)))
   const side = (at: number) => touching.map((pair) => rows.get(pair[at]) ?? -1)
   return { states, first: side(0), second: side(1) }
+}
+
+/** Whether an id is that of a state of today. */
+export function isOnMap(id: string): boolean {
+  // The package takes numbers for codes, too.
+  return /^[A-Z]{2}$/.test(id) && countries.alpha2ToNumeric(id) !== undefined
 }
 
 function landBorders(): readonly (readonly string[])[] {

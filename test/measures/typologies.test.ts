@@ -69,7 +69,7 @@ function observed(
     const recording = recordings.get(measure)
     if (!recording) throw new Error(`${measure} was not recorded`)
     const ids = recording.subjects[0]
-    return Object.fromEntries(ids.map((id) => [id, seriesOf(recording, [id]).at(-1)]))
+    return Object.fromEntries(ids.map((id) => [id, seriesOf(recording, [id])?.at(-1)]))
   }
 }
 

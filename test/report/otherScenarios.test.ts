@@ -47,6 +47,47 @@ describe('a scenario with two issues', () => {
   })
 })
 
+describe('a world without a contested issue', () => {
+  it('gets a map of its ties, typologies, the record, and what its own mechanism measures', async () => {
+    await withFolder(async (root) => {
+      const document = await documentOf(
+        (d) => ({
+          ...d,
+          population: { ...d.population!, cities: 150 },
+          time: { ...d.time, end: '1959-12-31' },
+          history: {
+            series: [
+              {
+                id: 'towns',
+                title: 'Twin towns',
+                unit: 'tie',
+                model: 'twinnings',
+                chart: 'twinnings',
+                points: [{ date: '1955', value: 40 }],
+                source: 'a guess',
+                grade: 'assumed',
+              },
+            ],
+          },
+        }),
+        'world-cities',
+      )
+      const account = await accountOf(await readRun(await runInto(root, document)))
+      expect(account.twins.length).toBeGreaterThan(10)
+      const pictures = picturesOf(account)
+      const ids = pictures.map(({ id }) => id)
+      expect(ids.slice(0, 4)).toEqual(['map', 'typologies', 'record', 'measures'])
+      const [map, typologies, record, measures] = pictures
+      expect(map.description).toMatch(/14\d units/)
+      expect(map.table.rows[0][0]).toBe('Twin towns')
+      expect(typologies.description).toMatch(/Stance.*parallel\. Reach.*Roles.*participant.*Eras/s)
+      expect(record.table.rows[0].slice(0, 3)).toEqual(['Twin towns', '1955', '40'])
+      expect(measures.description).toContain('Members of world networks')
+      for (const { spec } of pictures) expect(await renderSvg(spec)).toContain('<svg')
+    })
+  })
+})
+
 describe('a run in which nothing comes about', () => {
   it('says so', async () => {
     await withFolder(async (root) => {

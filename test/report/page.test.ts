@@ -34,10 +34,8 @@ describe('the report', () => {
   it('leaves every chart in three forms, and one page', async () => {
     const files = await readdir(join(folder, 'charts'))
     for (const ending of ['.vl.json', '.svg', '.png'])
-      expect(
-        files.filter((file) => file.endsWith(ending)),
-        ending,
-      ).toHaveLength(8)
+      for (const chart of ['gates', 'map', 'typologies', 'measures'])
+        expect(files).toContain(`${chart}${ending}`)
     const text = await readFile(join(folder, 'report.html'), 'utf8')
     expect(text.length).toBeLessThan(2_000_000)
     expect(text).toContain('One history proves no cause')

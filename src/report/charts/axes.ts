@@ -44,7 +44,9 @@ export function colourScale(domain: readonly string[]): Part {
 }
 
 export function dashScale(domain: readonly string[]): Part {
-  return { domain, range: domain.map((_, k) => cycle<Json>(seriesDashes, k)) }
+  // Where colours begin again, dashes are one on: no two of many series look the same.
+  const place = (k: number) => k + Math.floor(k / seriesColours.length)
+  return { domain, range: domain.map((_, k) => cycle<Json>(seriesDashes, place(k))) }
 }
 
 export function shapeScale(domain: readonly string[]): Part {
@@ -63,9 +65,9 @@ export function yearEnds({ tracks }: Account): readonly number[] {
   return ticks.length > 0 ? ticks : tracks.n > 0 ? [tracks.n - 1] : []
 }
 
-/** How numbers along an axis with these steps are written. */
+/** How numbers along an axis with these steps are written; without a precision Vega would round them to its own. */
 export function stepFormat(steps: readonly number[]): string {
-  return steps.every(Number.isInteger) ? ',d' : '~g'
+  return steps.every(Number.isInteger) ? ',d' : '.4~g'
 }
 
 /** Round numbers from 0 to the first that is not below the largest value. */

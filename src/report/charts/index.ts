@@ -5,10 +5,12 @@ import { depositionPicture } from './deposition.js'
 import { emissionsPicture } from './emissions.js'
 import { gatePictures } from './gates.js'
 import { mapPictures } from './map/mapPictures.js'
+import { measuresPictures } from './measures.js'
 import type { Picture } from './Picture.js'
 import { policyPictures } from './policy.js'
 import { positionPictures } from './positions.js'
-import { stancePicture } from './stance.js'
+import { recordPicture } from './record.js'
+import { typologiesPicture } from './typologies.js'
 
 export type { Picture } from './Picture.js'
 
@@ -20,8 +22,10 @@ export function picturesOf(account: Account): readonly Picture[] {
     ...mapPictures(account),
     ...positionPictures(account),
     agreementsPicture(account),
-    stancePicture(account),
+    typologiesPicture(account),
     emissionsPicture(account),
     depositionPicture(account),
+    recordPicture(account),
+    ...measuresPictures(account),
   ].filter((picture) => picture !== undefined)
 }

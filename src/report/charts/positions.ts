@@ -6,6 +6,7 @@ import { textWidth } from '../render/textWidth.js'
 import { diverging, ink, plotWidth } from '../render/theme.js'
 import { brief } from './axes.js'
 import { frame, sourceLine } from './frame.js'
+import { isContested } from './map/MapScene.js'
 import type { Picture } from './Picture.js'
 
 const rowHeight = 14.5
@@ -18,11 +19,12 @@ interface Standing {
   readonly later: number
 }
 
-/** Who favours and who opposes: every unit's position at the start and when most was at stake. */
+/** Who favours and who opposes, where units do differ: every unit's position at the start and when most was at stake. */
 export function positionPictures(account: Account): Picture[] {
   const { cast, tracks } = account
   const many = cast.issues.length > 1
   return cast.issues.flatMap((issue) => {
+    if (!isContested(account, issue)) return []
     const standings = cast.units
       .flatMap((unit): Standing[] => {
         const series = tracks.find('position', unit.id, issue.id)

@@ -1,4 +1,4 @@
-import type { Cell, ScenarioDocument } from '../../scenario/document.js'
+import { type Cell, type ScenarioDocument, syntheticUnits } from '../../scenario/index.js'
 
 /** One row of a scenario's table, as people know it. */
 export interface Named {
@@ -11,6 +11,8 @@ export interface Unit extends Named {
   readonly state: string
   readonly latitude: number
   readonly longitude: number
+  /** NaN where the scenario does not say. */
+  readonly population: number
 }
 
 export interface Gate extends Named {
@@ -26,6 +28,8 @@ export class Cast {
   readonly issues: readonly Named[]
   readonly instruments: readonly Named[]
   readonly gates: readonly Gate[]
+  /** Named sets of actors, with the ids of their members. */
+  readonly groups: readonly (Named & { readonly members: ReadonlySet<string> })[]
 
   constructor(private readonly document: ScenarioDocument) {
     const rows = (table: string) =>
@@ -44,8 +48,15 @@ export class Cast {
         state: String(row.state ?? ''),
         latitude: numberIn(row.latitude),
         longitude: numberIn(row.longitude),
+        population: numberIn(row.population),
       }))
+      .concat(syntheticUnits(document).map((unit) => ({ ...unit, title: unit.id })))
     this.issues = rows('issues').map(named)
+    this.groups = Object.entries(document.groups ?? {}).map(([id, { title, members }]) => ({
+      id,
+      title,
+      members: new Set(members),
+    }))
     this.instruments = rows('instruments').map(named)
     this.gates = rows('gates').map(({ id, title, row }) => ({
       id,
@@ -84,6 +95,16 @@ export class Cast {
 
   number(table: string, id: string, column: string): number {
     return numberIn(this.cell(table, id, column))
+  }
+
+  /** What anything that a measure is taken of is called: a group, a row of any table, or a class. */
+  anything(id: string): string {
+    const group = this.groups.find((g) => g.id === id)
+    if (group) return group.title
+    const table = Object.keys(this.document.tables).find((name) =>
+      Object.hasOwn(this.document.tables[name], id),
+    )
+    return table === undefined ? id : this.title(table, id)
   }
 
   /** Ids of a table's rows. */

@@ -46,6 +46,23 @@ export class Tracks implements Source {
     return this.tracks.get(measure)?.subjects ?? []
   }
 
+  /** Names of all that was measured, in the order of the tables. */
+  get measures(): readonly string[] {
+    return [...this.tracks.keys()]
+  }
+
+  /** Every series of a measure, with what it is about. */
+  all(
+    measure: string,
+  ): readonly { readonly subjects: readonly string[]; readonly series: Float64Array }[] {
+    const values = this.tracks.get(measure)?.values ?? new Map<string, Float64Array>()
+    return [...values].map(([key, series]) => ({ subjects: JSON.parse(key) as string[], series }))
+  }
+
+  title(measure: string): string {
+    return this.tracks.get(measure)?.title ?? measure
+  }
+
   has(measure: string): boolean {
     return this.tracks.has(measure)
   }
@@ -89,7 +106,7 @@ export class Tracks implements Source {
       const { measure, subjects, title, meaning, unit } = column
       if (measure === undefined || subjects === undefined || isText(column)) continue
       const track = this.tracks.get(measure) ?? {
-        title,
+        title: bareTitle(title, subjects),
         meaning,
         unit,
         subjects: [],
@@ -108,6 +125,12 @@ export class Tracks implements Source {
       this.tracks.set(measure, { ...track, subjects: dimensions([...values.keys()]), values })
     }
   }
+}
+
+/** The measure's own title: a column's also names what it is about. */
+function bareTitle(title: string, subjects: readonly string[]): string {
+  const about = subjects.map((subject) => `, ${subject}`).join('')
+  return title.endsWith(about) ? title.slice(0, title.length - about.length) : title
 }
 
 function dimensions(keys: readonly string[]): readonly (readonly string[])[] {

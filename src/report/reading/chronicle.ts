@@ -52,6 +52,13 @@ export function occurrencesOf({ events }: ArchivedRun): readonly Occurrence[] {
   }))
 }
 
+/** Towns that are twinned at the end of the run; none in a world without such ties. */
+export function twinsOf({ twins }: ArchivedRun): readonly (readonly [string, string])[] {
+  if (twins === undefined) return []
+  const second = textsOf(twins, 'second')
+  return textsOf(twins, 'first').map((first, r) => [first, second[r]])
+}
+
 /** The ledger, in order of proposal. */
 export function pactsOf({ agreements }: ArchivedRun): readonly Pact[] {
   const text = (name: string) => textsOf(agreements, name)

@@ -1,6 +1,6 @@
 import type { ArchivedRun } from '../../archive/index.js'
 import { Cast, type Gate, type Named } from './Cast.js'
-import { type Occurrence, occurrencesOf, type Pact, pactsOf } from './chronicle.js'
+import { type Occurrence, occurrencesOf, type Pact, pactsOf, twinsOf } from './chronicle.js'
 import { type GateRecord, gateRecords } from './gateRecords.js'
 import { Tracks } from './Tracks.js'
 
@@ -33,6 +33,8 @@ export interface Story {
   readonly tracks: Tracks
   readonly occurrences: readonly Occurrence[]
   readonly pacts: readonly Pact[]
+  /** Towns that are twinned at the end, pair by pair. */
+  readonly twins: readonly (readonly [string, string])[]
   readonly instruments: readonly InstrumentRecord[]
   readonly laws: readonly LawRecord[]
   /** Announcements from outside the model. */
@@ -63,6 +65,7 @@ export function storyOf(run: ArchivedRun): Story {
     tracks,
     occurrences,
     pacts,
+    twins: twinsOf(run),
     instruments: cast.instruments.map(({ id, title }) => {
       const mine = pacts.filter((p) => p.instrument === id && !Number.isNaN(p.signed))
       const signed = mine.sort((a, b) => a.signed - b.signed)

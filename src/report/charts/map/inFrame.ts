@@ -14,9 +14,13 @@ const negligible = 0.01
  * nobody. Far off is more than three times the distance at which nine in ten have their nearest neighbour.
  */
 export function inFrame(places: readonly Weighed[]): readonly boolean[] {
-  const nearest = places.map((a, i) =>
-    Math.min(...places.map((b, j) => (i === j ? Infinity : squaredChord(a, b)))),
-  )
+  const points = places.map(onSphere)
+  const nearest = points.map((a, i) => {
+    let least = Infinity
+    for (let j = 0; j < points.length; j++)
+      if (j !== i) least = Math.min(least, squaredChord(a, points[j]))
+    return least
+  })
   const sorted = [...nearest].sort((a, b) => a - b)
   const usual = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? Infinity
   const total = places.reduce((sum, { weight }) => sum + weight, 0)
@@ -26,11 +30,15 @@ export function inFrame(places: readonly Weighed[]): readonly boolean[] {
   )
 }
 
+type Point = readonly [number, number, number]
+
+function onSphere({ longitude, latitude }: Place): Point {
+  const [l, p] = [(longitude * Math.PI) / 180, (latitude * Math.PI) / 180]
+  return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)]
+}
+
 /** Grows with the distance on a sphere. */
-function squaredChord(a: Place, b: Place): number {
-  const [x, y] = [a, b].map(({ longitude, latitude }) => {
-    const [l, p] = [(longitude * Math.PI) / 180, (latitude * Math.PI) / 180]
-    return [Math.cos(p) * Math.cos(l), Math.cos(p) * Math.sin(l), Math.sin(p)]
-  })
-  return x.reduce((sum, value, k) => sum + (value - y[k]) ** 2, 0)
+function squaredChord(a: Point, b: Point): number {
+  const [x, y, z] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]]
+  return x * x + y * y + z * z
 }

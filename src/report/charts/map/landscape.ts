@@ -18,18 +18,35 @@ export interface Landscape {
   readonly land: readonly (readonly Position[])[]
   readonly borders: readonly (readonly Position[])[]
   project(place: Place): readonly [number, number]
+  /** Whether a place lies within the frame. */
+  holds(place: Place): boolean
 }
 
 const margin = 34
 const [lowest, highest] = [240, 560]
 
-/** The part of the earth that holds these places, by an equal-area projection chosen by their extent. */
-export function landscapeOf(places: readonly Place[], width: number): Landscape {
+/** Least extent of a map in degrees: what lies closer together would be drawn without any land around it. */
+const least = 0.8
+
+/** Below this extent in degrees the finest outlines are needed, above the other the coarsest will do. */
+const [near, wide] = [12, 90]
+
+/**
+ * The part of the earth that holds these places, by an equal-area projection chosen by their extent.
+ *
+ * @param real whether the places lie on this earth; around invented ones no land is drawn
+ */
+export function landscapeOf(places: readonly Place[], width: number, real = true): Landscape {
   const extent = extentOf(places)
   const projection = projectionFor(extent)
+  const middle = (extent.south + extent.north) / 2
   const points: GeometryObject = {
     type: 'MultiPoint',
-    coordinates: places.map(({ longitude, latitude }) => [longitude, latitude]),
+    coordinates: [
+      ...places.map(({ longitude, latitude }) => [longitude, latitude]),
+      [extent.longitude, Math.max(-90, middle - least / 2)],
+      [extent.longitude, Math.min(90, middle + least / 2)],
+    ],
   }
   projection.fitExtent(
     [
@@ -51,28 +68,36 @@ export function landscapeOf(places: readonly Place[], width: number): Landscape 
     [0, 0],
     [width, height],
   ])
-  const atlas = readAtlas(extent.span > 90 ? '110m' : '50m')
+  const span = Math.max(extent.span, extent.north - extent.south)
+  const atlas = readAtlas(span > wide ? '110m' : span < near ? '10m' : '50m')
   const countries = atlas.objects.countries as GeometryCollection
   const drawn = (shape: GeometryObject, closed: boolean) => trace(shape, projection, closed)
   const land = feature(atlas, atlas.objects.land)
   const shapes =
     land.type === 'FeatureCollection' ? land.features.map((f) => f.geometry) : [land.geometry]
+  const project = ({ longitude, latitude }: Place): [number, number] => {
+    const [x, y] = projection([longitude, latitude]) ?? [NaN, NaN]
+    return [round(x), round(y)]
+  }
   return {
     width,
     height,
-    land: shapes.flatMap((shape) => drawn(shape, true)),
-    borders: drawn(
-      mesh(atlas, countries, (a, b) => a !== b),
-      false,
-    ),
-    project({ longitude, latitude }) {
-      const [x, y] = projection([longitude, latitude]) ?? [NaN, NaN]
-      return [round(x), round(y)]
+    land: real ? shapes.flatMap((shape) => drawn(shape, true)) : [],
+    borders: real
+      ? drawn(
+          mesh(atlas, countries, (a, b) => a !== b),
+          false,
+        )
+      : [],
+    project,
+    holds(place) {
+      const [x, y] = project(place)
+      return x >= 0 && x <= width && y >= 0 && y <= height
     },
   }
 }
 
-function readAtlas(scale: '110m' | '50m'): Topology {
+function readAtlas(scale: '110m' | '50m' | '10m'): Topology {
   return createRequire(import.meta.url)(`world-atlas/countries-${scale}.json`) as Topology
 }
 

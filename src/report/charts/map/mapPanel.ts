@@ -1,14 +1,13 @@
-import type { Account } from '../../Account.js'
 import type { Part } from '../../render/spec.js'
-import { diverging, ink, seriesDashes } from '../../render/theme.js'
+import { diverging, ink, seriesColours, seriesDashes } from '../../render/theme.js'
 import { stepFormat } from '../axes.js'
-import type { MapScene } from './MapScene.js'
+import type { MapScene, Span } from './MapScene.js'
 import { nameLayers } from './mapNames.js'
 import { largestMark, smallestMark } from './markSize.js'
 import { places } from './places.js'
 
 /** Layers of a map: land, borders, ties, units, names, and the year. What moves depends on the parameter `frame`. */
-export function mapPanel(account: Account, scene: MapScene): Part {
+export function mapPanel(scene: MapScene): Part {
   const { landscape, frames } = scene
   const { width, height, land, borders } = landscape
   return {
@@ -24,19 +23,19 @@ export function mapPanel(account: Account, scene: MapScene): Part {
         { type: 'MultiLineString', coordinates: borders as never },
         { fill: null, stroke: '#8a8a86', strokeWidth: 1 },
       ),
-      tieLayer(account, scene),
-      unitLayer(account, scene),
+      tieLayer(scene),
+      unitLayer(scene),
       ...nameLayers(scene),
       {
         data: { values: frames.map((text, at) => ({ text, at })) },
         transform: [{ filter: 'datum.at == frame' }],
         mark: {
           type: 'text',
-          x: width - 12,
-          y: 12,
+          x: width,
+          y: -8,
           align: 'right',
-          baseline: 'top',
-          fontSize: 26,
+          baseline: 'bottom',
+          fontSize: 22,
           fontWeight: 'bold',
           color: ink.quiet,
         },
@@ -55,43 +54,63 @@ function shape(geometry: Part, mark: Part): Part {
   }
 }
 
-function tieLayer({ cast }: Account, scene: MapScene): Part {
+/** Units where no position colours them. */
+const plain = '#a8a8a8'
+
+/** From how many ties at once on lines become thin, and then thin and pale; dashes then tell nothing any more. */
+const [thinFrom, paleFrom] = [40, 250]
+
+function tieLayer(scene: MapScene): Part {
   const at = new Map(scene.spots.map((spot) => [spot.unit.id, spot]))
-  const lines = scene.ties.flatMap(({ pact, from, to }) => {
-    const ends = pact.parties.flatMap((id) => at.get(id) ?? [])
-    const instrument = cast.instrument(pact.instrument)
+  const lines = scene.ties.flatMap(({ kind, parties, from, to }) => {
+    const ends = parties.flatMap((id) => at.get(id) ?? [])
     return ends.flatMap((a, k) =>
-      ends.slice(k + 1).map((b) => ({ x: a.x, y: a.y, x2: b.x, y2: b.y, instrument, from, to })),
+      ends.slice(k + 1).map((b) => ({ x: a.x, y: a.y, x2: b.x, y2: b.y, kind, from, to })),
     )
   })
-  const instruments = [...new Set(lines.map(({ instrument }) => instrument))]
+  const kinds = [...scene.kinds]
+  const atOnce = Math.max(0, ...scene.frames.map((_, at) => holding(lines, at)))
+  const few = atOnce < thinFrom
+  const pale = atOnce >= paleFrom
+  const legend =
+    kinds.length === 0
+      ? null
+      : { title: 'Ties', orient: 'bottom', direction: 'vertical', symbolSize: 600 }
+  const sorted = (range: readonly (readonly number[] | string)[]) => ({
+    field: 'kind',
+    type: 'nominal',
+    scale: { domain: kinds, range: kinds.map((_, k) => range[k % range.length]) as never },
+    legend: legend && { ...legend, symbolOpacity: 1, symbolStrokeWidth: 2 },
+  })
   return {
     data: { values: lines },
     transform: [{ filter: 'datum.from <= frame && frame < datum.to' }],
-    mark: { type: 'rule', color: ink.text, strokeWidth: 1.6, opacity: 0.85 },
+    mark: {
+      type: 'rule',
+      color: ink.text,
+      strokeWidth: few ? 1.6 : pale ? 0.6 : 0.9,
+      opacity: few ? 0.85 : pale ? 0.35 : 0.6,
+    },
     encoding: {
       ...places(scene),
       x2: { field: 'x2' },
       y2: { field: 'y2' },
-      strokeDash: {
-        field: 'instrument',
-        type: 'nominal',
-        scale: {
-          domain: instruments,
-          range: instruments.map((_, k) => seriesDashes[k % seriesDashes.length]),
-        },
-        legend:
-          instruments.length === 0
-            ? null
-            : { title: 'Agreement', orient: 'bottom', direction: 'vertical', symbolSize: 600 },
-      },
+      // Beside the colours of positions lines stay black.
+      ...(scene.coloured ? {} : { color: sorted(seriesColours) }),
+      ...(scene.coloured || few ? { strokeDash: sorted(seriesDashes) } : {}),
     },
   }
 }
 
-function unitLayer({ tracks }: Account, scene: MapScene): Part {
-  const { spots, largest } = scene
-  const sized = largest > 0
+/** How many hold at one time. */
+function holding(lines: readonly Span[], frame: number): number {
+  return lines.filter(({ from, to }) => from <= frame && frame < to).length
+}
+
+function unitLayer(scene: MapScene): Part {
+  const { spots, largest, sizing, coloured } = scene
+  const sized = sizing !== undefined && largest > 0
+  const moving = sized && spots.some(({ sizes }) => sizes.length > 1)
   // Large ones first, so that small ones lie on top.
   const units = [...spots]
     .sort((a, b) => b.sizes[0] - a.sizes[0])
@@ -99,59 +118,70 @@ function unitLayer({ tracks }: Account, scene: MapScene): Part {
       unit: unit.title,
       x,
       y,
-      p: positions,
-      ...(sized ? { e: sizes } : {}),
+      ...(coloured ? { p: positions } : {}),
+      ...(moving ? { e: sizes } : sized ? { size: sizes[0] } : {}),
     }))
   const steps = sizeSteps(largest)
+  const many = spots.length > 300
+  const top = many ? largestMark / 3 : largestMark
   return {
     data: { values: units },
     transform: [
-      { calculate: 'datum.p[frame]', as: 'position' },
-      ...(sized ? [{ calculate: 'datum.e[frame]', as: 'emissions' }] : []),
+      ...(coloured ? [{ calculate: 'datum.p[frame]', as: 'position' }] : []),
+      ...(moving ? [{ calculate: 'datum.e[frame]', as: 'size' }] : []),
     ],
     mark: {
       type: 'circle',
-      opacity: 0.95,
+      opacity: many ? 0.8 : 0.95,
       stroke: ink.text,
-      strokeWidth: 0.7,
-      ...(sized ? {} : { size: spots.length > 300 ? 20 : 60 }),
+      strokeWidth: many ? 0.4 : 0.7,
+      ...(sized ? {} : { size: many ? 20 : 60 }),
     },
     encoding: {
       ...places(scene),
       ...(sized
         ? {
             size: {
-              field: 'emissions',
+              field: 'size',
               type: 'quantitative',
-              scale: { domain: [0, largest], range: [smallestMark, largestMark] },
+              scale: { domain: [0, largest], range: [smallestMark, top] },
               legend: {
-                title: `Emissions (${tracks.unit('emissions')})`,
+                title: sizing.unit === 'person' ? sizing.title : `${sizing.title} (${sizing.unit})`,
                 orient: 'bottom',
                 values: steps,
                 format: stepFormat(steps),
-                symbolFillColor: '#ffffff',
+                symbolFillColor: coloured ? '#ffffff' : plain,
+                symbolStrokeColor: ink.text,
+                symbolStrokeWidth: 1,
+                symbolOpacity: 1,
               },
             },
           }
         : {}),
-      fill: {
-        field: 'position',
-        type: 'quantitative',
-        scale: { domain: [-1, -0.6, -0.2, 0, 0.2, 0.6, 1], range: diverging },
-        legend: {
-          title: 'Position',
-          orient: 'bottom',
-          values: [-1, 0, 1],
-          labelExpr: "datum.value < 0 ? 'against' : datum.value > 0 ? 'for' : '0'",
-          gradientLength: 150,
-          gradientThickness: 12,
-        },
-      },
+      ...(coloured
+        ? {
+            fill: {
+              field: 'position',
+              type: 'quantitative',
+              scale: { domain: [-1, -0.6, -0.2, 0, 0.2, 0.6, 1], range: diverging },
+              legend: {
+                title: 'Position',
+                orient: 'bottom',
+                values: [-1, 0, 1],
+                labelExpr: "datum.value < 0 ? 'against' : datum.value > 0 ? 'for' : '0'",
+                gradientLength: 150,
+                gradientThickness: 12,
+              },
+            },
+          }
+        : { fill: { value: plain }, stroke: { value: ink.text } }),
       tooltip: [
         { field: 'unit', type: 'nominal', title: 'Unit' },
-        { field: 'position', type: 'quantitative', format: '+.2f', title: 'Position' },
+        ...(coloured
+          ? [{ field: 'position', type: 'quantitative', format: '+.2f', title: 'Position' }]
+          : []),
         ...(sized
-          ? [{ field: 'emissions', type: 'quantitative', format: ',.3~r', title: 'Emissions' }]
+          ? [{ field: 'size', type: 'quantitative', format: ',.3~r', title: sizing.title }]
           : []),
       ],
     },

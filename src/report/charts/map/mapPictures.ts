@@ -1,10 +1,10 @@
 import type { Account } from '../../Account.js'
 import type { Named } from '../../reading/Cast.js'
-import { inForceOn } from '../../reading/chronicle.js'
-import { counted, figure, listed, monthYear, signed } from '../../reading/words.js'
+import { capital, counted, figure, listed, monthYear, signed, small } from '../../reading/words.js'
+import { plotWidth } from '../../render/theme.js'
 import { frame, sourceLine } from '../frame.js'
 import type { Picture } from '../Picture.js'
-import { type MapScene, mapScene, type Spot } from './MapScene.js'
+import { isContested, type MapScene, mapScene, type Spot } from './MapScene.js'
 import { mapPanel } from './mapPanel.js'
 
 /** Rows of the table and names in the text at most. */
@@ -21,25 +21,60 @@ export interface MovingPicture extends Picture {
   readonly shown: number
 }
 
-/** Units where they lie, by size of emissions and colour of position, with their ties; one map an issue. */
+/**
+ * Units where they lie, with their ties: a map for each contested issue, where colour shows positions, and one of all
+ * ties that are about no contested issue.
+ */
 export function mapPictures(account: Account): MovingPicture[] {
-  const many = account.cast.issues.length > 1
-  return account.cast.issues.flatMap((issue) => {
-    const scene = mapScene(account, issue)
-    return scene === undefined ? [] : [picture(account, issue, scene, many)]
+  const { issues } = account.cast
+  const contested = issues.filter((issue) => isContested(account, issue))
+  const calm = issues.filter((issue) => !contested.includes(issue))
+  const many = issues.length > 1
+  const maps = contested.flatMap((issue) => {
+    const scene = mapScene(account, issue, new Set([issue.id]))
+    const id = many ? `map-${issue.id}` : 'map'
+    return scene === undefined ? [] : [picture(account, id, scene, many ? issue : undefined)]
   })
+  const rest = new Set(['', ...calm.map(({ id }) => id)])
+  const ties = mapScene(account, undefined, rest)
+  const idle = ties === undefined || ties.ties.length === 0
+  return idle ? maps : [...maps, picture(account, maps.length > 0 ? 'map-ties' : 'map', ties)]
 }
 
-function picture(account: Account, issue: Named, scene: MapScene, many: boolean): MovingPicture {
-  const { frames, shown, outside, largest } = scene
-  const title = many ? `Map: ${issue.title}` : 'Units, positions and ties'
+function picture(account: Account, id: string, scene: MapScene, issue?: Named): MovingPicture {
+  const { frames, shown, outside, sizing, coloured, landscape, ties } = scene
+  const title = issue
+    ? `Map: ${issue.title}`
+    : coloured
+      ? 'Units, positions and ties'
+      : 'Units and ties'
   const description = describe(account, scene)
-  const size = largest > 0 ? 'emissions (size) and position (colour)' : 'position (colour)'
-  const left = outside.length === 0 ? '' : ` Not on the map: ${some(outside.map((u) => u.title))}.`
+  const sized = sizing && `${small(sizing.title)} (size)`
+  const by = [...(sized ? [sized] : []), ...(coloured ? ['position (colour)'] : [])]
+  const left =
+    outside.length === 0
+      ? ''
+      : outside.length > mostNames
+        ? ` ${outside.length} units lie outside.`
+        : ` Not on the map: ${some(outside.map((u) => u.title))}.`
+  const larger = sizing
+    ? `: the larger, the ${sizing.title === 'Emissions' ? 'more it emits' : 'more people'}`
+    : ''
+  const sides = coloured ? '; blue is for action, orange against it' : ''
+  const twins =
+    account.twins.length > 0
+      ? ` Twin towns are those of the last year${scene.sampled > 1 ? `; one in ${scene.sampled} is drawn` : ''}.`
+      : ''
+  const land =
+    landscape.land.length === 0 ? ' The places are invented: there is no land to draw.' : ''
+  const natural =
+    landscape.land.length === 0
+      ? ''
+      : ' Coastlines and borders: Natural Earth, as of today; no rivers.'
   return {
-    id: many ? `map-${issue.id}` : 'map',
+    id,
     title,
-    caption: `Each unit at its centre${largest > 0 ? ': the larger, the more it emits' : ''}; blue is for action, orange against it. A line joins the parties of an agreement in force.`,
+    caption: `Each unit at its centre${larger}${sides}. A line joins the parties of a tie that holds${ties.length > 250 ? '; where there are many, they are pale' : ''}.${twins}${land}`,
     description,
     parameter: 'frame',
     frames,
@@ -47,9 +82,11 @@ function picture(account: Account, issue: Named, scene: MapScene, many: boolean)
     table: tieTable(account, scene),
     spec: frame({
       title,
-      subtitle: `Units by ${size}, and agreements in force between them (lines).${left}`,
-      source: `${sourceLine(account)} Coastlines and borders: Natural Earth.`,
-      panels: [mapPanel(account, scene)],
+      subtitle: `Units${by.length > 0 ? ` by ${listed(by)}` : ''}, and ties between them (lines).${left}`,
+      source: `${sourceLine(account)}${natural}`,
+      panels: [mapPanel(scene)],
+      // The year stands above the map, on the right.
+      width: plotWidth - 80,
       description,
       rest: {
         params: [
@@ -64,47 +101,60 @@ function picture(account: Account, issue: Named, scene: MapScene, many: boolean)
   }
 }
 
-function tieTable({ cast }: Account, { ties }: MapScene) {
+function tieTable({ cast }: Account, { pacts, ties, frames }: MapScene) {
+  const rows = pacts
+    .slice(0, mostRows)
+    .map(({ instrument, parties, inForce, ends }) => [
+      cast.instrument(instrument),
+      listed(parties.map((id) => cast.actor(id))),
+      monthYear(inForce),
+      Number.isNaN(ends) ? '–' : monthYear(ends),
+    ])
+  const others = ties
+    .slice(pacts.length === 0 ? 0 : ties.length)
+    .slice(0, mostRows)
+    .map(({ kind, parties, from }) => [
+      kind,
+      listed(parties.map((id) => cast.actor(id))),
+      frames[from],
+      '–',
+    ])
+  const all = [...rows, ...others]
   return {
-    head: ['Agreement', 'Parties', 'In force from', 'Ended'],
-    rows: ties
-      .slice(0, mostRows)
-      .map(({ pact }) => [
-        cast.instrument(pact.instrument),
-        listed(pact.parties.map((id) => cast.actor(id))),
-        monthYear(pact.inForce),
-        Number.isNaN(pact.ends) ? '–' : monthYear(pact.ends),
-      ]),
+    head: ['Tie', 'Parties', 'In force from', 'Ended'],
+    rows: all.length > 0 ? all : [['none', '–', '–', '–']],
   }
 }
 
 function describe({ cast, tracks }: Account, scene: MapScene): string {
-  const { spots, ties, ticks, shown, outside } = scene
+  const { spots, ties, ticks, shown, outside, coloured, sizing } = scene
   const tick = ticks[shown]
   const sorted = [...spots].sort((a, b) => b.positions[shown] - a.positions[shown])
-  const day = tracks.timeline.start(tick + 1) - 1
   const pairs = ties
-    .filter(({ pact }) => inForceOn(pact, day))
-    .map(({ pact }) => pact.parties.map((id) => cast.actor(id)).join(' – '))
-  const emitters = spots
-    .filter(({ sizes }) => sizes[shown] > 0)
-    .sort((a, b) => b.sizes[shown] - a.sizes[shown])
+    .filter(({ from, to }) => from <= shown && shown < to)
+    .map(({ parties }) => parties.map((id) => cast.actor(id)).join(' – '))
+  const at = (sizes: readonly number[]) => sizes[Math.min(shown, sizes.length - 1)]
+  const largest = spots
+    .filter(({ sizes }) => at(sizes) > 0)
+    .sort((a, b) => at(b.sizes) - at(a.sizes))
     .slice(0, 3)
   const name = (spot: Spot) => `${spot.unit.title} (${signed(spot.positions[shown], 2)})`
-  const unit = tracks.unit('emissions')
-  const far =
-    outside.length > 0 ? ` (${counted(outside.length, 'far and small one')} left out)` : ''
+  const far = outside.length > 0 ? ` (${counted(outside.length, 'other')} left out)` : ''
   return [
     `The map shows ${counted(spots.length, 'unit')} as of ${monthYear(tracks.days[tick])}${far}.`,
-    `Most for action: ${listed(sorted.slice(0, 3).map(name))}; most against: ${listed(sorted.slice(-3).reverse().map(name))}.`,
-    ...(emitters.length > 0
+    ...(coloured
       ? [
-          `The largest sources are ${listed(emitters.map((s) => `${s.unit.title} (${figure(s.sizes[shown])} ${unit})`))}.`,
+          `Most for action: ${listed(sorted.slice(0, 3).map(name))}; most against: ${listed(sorted.slice(-3).reverse().map(name))}.`,
+        ]
+      : []),
+    ...(sizing && largest.length > 0
+      ? [
+          `The largest ${sizing.title === 'Emissions' ? 'sources' : 'units'} are ${listed(largest.map((s) => `${s.unit.title} (${figure(at(s.sizes))} ${sizing.unit === 'person' ? 'people' : sizing.unit})`))}.`,
         ]
       : []),
     pairs.length === 0
-      ? 'No two units have an agreement in force at that time.'
-      : `Agreements in force: ${some(pairs)}.`,
+      ? 'No two units are tied at that time.'
+      : `${capital(counted(pairs.length, 'tie'))} at that time: ${some(pairs)}.`,
   ].join(' ')
 }
 
