@@ -86,7 +86,8 @@ const fourth = 1 / 24 + (3 * c) / (1 + c) / 720 / 16384 // 128²
  */
 export function exp(x: number): number {
   // The hottest of the model's arithmetic; V8 copies it into loops.
-  if (!(Math.abs(x) < 15.5)) return expOfSum(x, 0)
+  // The plus says that a number comes back: else V8 would put the result of every exp on the heap, near or far.
+  if (!(Math.abs(x) < 15.5)) return +expOfSum(x, 0)
   const whole = x + gridRounder - gridRounder
   const at = ((whole * 64) | 0) & 2047
   const r = x - whole
