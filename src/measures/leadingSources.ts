@@ -21,38 +21,20 @@ export const leadingSources = defineMeasure({
   observe({ n, units, actors, ties, scratch }, out, at) {
     const { emissions, deposition } = actors
     const { values } = ties.transport
-    const { order, aside } = expectation(values, n, units, emissions)
-    const first = Math.min(leading, units.length)
-    const least = scratch.reals(n).fill(Infinity)
-    for (let k = 0; k < units.length; k++) {
-      const j = units[k]
-      for (let a = k * units.length; a < k * units.length + first; a++) {
-        const caused = values[order[a] * n + j] * emissions[order[a]]
-        if (caused < least[j]) least[j] = caused
-      }
-    }
-    // Hardly any other source reaches the least of those that are expected.
-    const others = scratch.wholes(n)
-    for (let a = 0; a < units.length; a++) {
-      const row = units[a] * n
-      const emitted = emissions[units[a]]
-      for (let j = 0; j < n; j++) {
-        if (values[row + j] * emitted - aside[row + j] >= least[j]) others[j]++
-      }
-    }
+    const { order, caused, emitted } = expectation(values, n, units, emissions)
+    const rise = largestRise(units, emitted, emissions)
     const largest = scratch.reals(leading)
     for (let k = 0; k < units.length; k++) {
       const j = units[k]
       let held = 0
-      let left = first + others[j]
-      for (let a = k * units.length; left > 0; a++) {
-        const caused = values[order[a] * n + j] * emissions[order[a]]
-        if (caused < least[j]) continue
-        left--
-        if (held === leading && caused <= largest[leading - 1]) continue
+      for (let a = k * units.length; a < (k + 1) * units.length; a++) {
+        // No source that comes later can cause more than it was expected to, times the largest rise.
+        if (held === leading && caused[a] * rise <= largest[leading - 1]) break
+        const causes = values[order[a] * n + j] * emissions[order[a]]
+        if (held === leading && causes <= largest[leading - 1]) continue
         let c = held < leading ? held++ : leading - 1
-        for (; c > 0 && largest[c - 1] < caused; c--) largest[c] = largest[c - 1]
-        largest[c] = caused
+        for (; c > 0 && largest[c - 1] < causes; c--) largest[c] = largest[c - 1]
+        largest[c] = causes
       }
       let sum = 0
       for (let c = 0; c < held; c++) sum += largest[c]
@@ -65,13 +47,18 @@ export const leadingSources = defineMeasure({
 interface Expectation {
   /** All sources of each unit, those expected to be the largest first. */
   readonly order: Int32Array
-  /** Infinity where the row is among the eight that are expected of the column, 0 elsewhere: what is set aside never reaches. */
-  readonly aside: Float64Array
+  /** What each of them was expected to cause, in the same places: falling within a unit. */
+  readonly caused: Float64Array
+  /** The emissions, by actor, that were expected. */
+  readonly emitted: Float64Array
+  /** The transport that all this follows from: as bytes where it stands, and a copy. */
+  readonly transport: Buffer
+  readonly transportThen: Buffer
 }
 
 const known = new WeakMap<Float64Array, Expectation>()
 
-/** Expects what was the case when this world was first looked at. */
+/** Expects what was the case when this transport was first looked at. */
 function expectation(
   values: Float64Array,
   n: number,
@@ -79,16 +66,29 @@ function expectation(
   emissions: Float64Array,
 ): Expectation {
   const found = known.get(values)
-  if (found) return found
+  // A mechanism may turn the wind. Comparing bytes costs a hundredth of looking at all sources.
+  if (found?.transport.equals(found.transportThen)) return found
   const order = new Int32Array(units.length * units.length)
-  const aside = new Float64Array(n * n)
+  const caused = new Float64Array(units.length * units.length)
   units.forEach((j, k) => {
-    const caused = (i: number) => values[i * n + j] * emissions[i]
-    const falling = units.slice().sort((a, b) => caused(b) - caused(a))
+    const causes = (i: number) => values[i * n + j] * emissions[i]
+    const falling = units.slice().sort((a, b) => causes(b) - causes(a))
     order.set(falling, k * units.length)
-    for (const i of falling.subarray(0, leading)) aside[i * n + j] = Infinity
+    caused.set(Float64Array.from(falling, causes), k * units.length)
   })
-  const expected = { order, aside }
+  const transport = Buffer.from(values.buffer, values.byteOffset, values.byteLength)
+  const transportThen = Buffer.from(transport)
+  const expected = { order, caused, emitted: emissions.slice(), transport, transportThen }
   known.set(values, expected)
   return expected
+}
+
+/** By how much the emissions of any unit exceed the expected at most; a little more, for what rounding may do. */
+function largestRise(units: Int32Array, emitted: Float64Array, emissions: Float64Array): number {
+  let rise = 1
+  for (let k = 0; k < units.length; k++) {
+    const i = units[k]
+    if (emissions[i] > emitted[i] * rise) rise = emissions[i] / emitted[i]
+  }
+  return rise * (1 + 1e-9)
 }
