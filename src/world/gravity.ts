@@ -28,13 +28,41 @@ export function gravity(weights: GravityWeights, kilometres: number, a: number, 
   )
 }
 
-/** Logarithms of the populations of these rows, at their rows: what `gravities` takes. */
+/** Logarithms of populations, and the populations they are of. */
+interface Known {
+  readonly of: Float64Array
+  readonly logs: Float64Array
+}
+
+const known = new WeakMap<Float64Array, Known>()
+
+/**
+ * Logarithms of the populations of these rows, at their rows: what `gravities` takes. Populations seldom change, so
+ * each column's are kept, and worked out anew where they have.
+ */
 export function logPopulations(
   population: Float64Array,
   rows: Int32Array,
   out: Float64Array,
 ): void {
-  for (let k = 0; k < rows.length; k++) out[rows[k]] = log(Math.max(1, population[rows[k]]))
+  const { of, logs } = knownOf(population)
+  for (let k = 0; k < rows.length; k++) {
+    const i = rows[k]
+    if (of[i] !== population[i]) {
+      of[i] = population[i]
+      logs[i] = log(Math.max(1, population[i]))
+    }
+    out[i] = logs[i]
+  }
+}
+
+function knownOf(population: Float64Array): Known {
+  const found = known.get(population)
+  if (found) return found
+  const { length } = population
+  const made = { of: new Float64Array(length).fill(Number.NaN), logs: new Float64Array(length) }
+  known.set(population, made)
+  return made
 }
 
 /**
