@@ -169,6 +169,7 @@ export default defineMechanism({
     const transport = ties.transport.values
     const affinity = ties.affinity.values
     const shared = ties.coMembership.values
+    const touching = ties.touching.values
 
     const abroad = scratch.wholes(units.length)
     let abroadCount = 0
@@ -249,9 +250,10 @@ export default defineMechanism({
           if (instruments.issue[m] >= 0 && instruments.issue[m] !== q) continue
           const k = turn * drawsATurn + noise + q * instruments.n + m
           draws.pairs(i, candidates, count, k, chance)
+          const cost = instruments.cost[m]
+          const ownFitness = fitness[m * n + i]
           for (let c = 0; c < count; c++) {
-            const fit = fitness[m * n + i] + fitness[m * n + candidates[c]]
-            const sure = worth[c] - instruments.cost[m] + fit
+            const sure = worth[c] - cost + (ownFitness + fitness[m * n + candidates[c]])
             if (gumbelStaysBelow(chance[c], best - sure)) continue
             const utility = sure + gumbel(chance[c])
             if (utility <= best || !open(m, q, i, candidates[c])) continue
@@ -308,31 +310,35 @@ export default defineMechanism({
 
     function open(m: number, q: number, i: number, j: number): boolean {
       if (budget[i] < instruments.expense[m] || budget[j] < instruments.expense[m]) return false
-      if (instruments.neighbours[m] === 1 && ties.touching.values[i * n + j] === 0) return false
+      if (instruments.neighbours[m] === 1 && touching[i * n + j] === 0) return false
       if (instruments.partners[m] !== 0 && instruments.partners[m] !== development[j]) return false
       return !agreements.holds(m, q, i, j)
     }
 
     /** Fills `worth`: what a tie is worth to either side, before the instrument's threshold and chance. */
     function appraise(q: number, i: number, count: number): void {
-      const attention = parameters.attention * salience[q * n + i]
+      const { support, contiguity, sharedBody } = parameters
+      const home = state[i]
+      const ownPosition = position[q * n + i]
+      const readiness = parameters.attention * salience[q * n + i] + eagerness[i]
       for (let c = 0; c < count; c++) {
         const j = candidates[c]
         const flows = share(i, j) + share(j, i)
         worth[c] =
           pull[c] +
-          parameters.support * (position[q * n + i] + position[q * n + j]) +
-          parameters.contiguity * ties.touching.values[i * n + j] +
+          support * (ownPosition + position[q * n + j]) +
+          contiguity * touching[i * n + j] +
           parameters.flows * flows +
-          (shared[i * n + j] > 0 ? parameters.sharedBody : 0) +
-          (attention + eagerness[i] + attraction[j] + affinityOf(i, j))
+          (shared[i * n + j] > 0 ? sharedBody : 0) +
+          (readiness + attraction[j] + affinityOf(i, home, j))
       }
     }
 
-    function affinityOf(i: number, j: number): number {
+    function affinityOf(i: number, home: number, j: number): number {
       const own = affinity[i * n + j]
-      if (state[i] < 0 || state[j] < 0) return own
-      return own + affinity[i * n + state[j]] + affinity[state[i] * n + state[j]]
+      const abroad = state[j]
+      if (home < 0 || abroad < 0) return own
+      return own + affinity[i * n + abroad] + affinity[home * n + abroad]
     }
 
     /** Share of the deposition at j that i causes. */
