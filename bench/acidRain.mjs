@@ -26,7 +26,7 @@ export async function wholeRun({ rounds }) {
     const branching = clocked(() => {
       branch = simulation.branch()
     })
-    const goingOn = clocked(() => model.start({ seed }).resume(branch).finish())
+    const goingOn = clocked(() => model.resume(branch, { seed }).finish())
     if (round < warmUp) continue
     whole.push(took)
     taking.push(branching)

@@ -72,9 +72,9 @@ async function measure(cities) {
   const half = lap()
   const branch = first.branch()
   const snapshot = lap()
-  model.start({ seed: '1' }).resume(branch)
+  model.resume(branch, { seed: '1' })
   const resume = lap()
-  model.start({ seed: '1', future: 1 }).resume(branch).finish()
+  model.resume(branch, { seed: '1', future: 1 }).finish()
   const other = lap()
   return {
     cities,

@@ -43,7 +43,7 @@ export async function checkDeterminism(scenario: string, flags: CheckFlags): Pro
     while (first.tick < first.ticks / 2) first.step()
     const branch = first.branch()
     const other = buildModel(document, library)
-    return digest(other.start({ seed }).resume(branch).finish().world)
+    return digest(other.resume(branch, { seed }).finish().world)
   }
 }
 

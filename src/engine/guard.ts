@@ -17,7 +17,7 @@ export class ModelError extends Error {
 }
 
 /** A column that a mechanism may write, and what its values may be. */
-interface Guarded {
+export interface Guarded {
   readonly table: StoredTable
   readonly column: string
   readonly array: ColumnArray

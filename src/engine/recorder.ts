@@ -3,33 +3,51 @@ import type { AnyMeasure, Subject } from '../contract/index.js'
 import type { World } from '../world/index.js'
 import type { Recording } from './run.js'
 
+/** What is recorded of one measure, and how often: the same in all runs of a model. */
+export interface Layout {
+  readonly measure: AnyMeasure
+  readonly head: Omit<Recording, 'values'>
+  /** Ticks from one observation to the next. */
+  readonly period: number
+}
+
+/** Lays out the recordings of these measures. */
+export function layOut(
+  world: World,
+  measures: readonly AnyMeasure[],
+  timeline: Timeline,
+): readonly Layout[] {
+  return measures.map((measure) => {
+    const subjects = measure.of.map((subject) => subjectIds(world, subject))
+    const width = subjects.reduce((product, ids) => product * ids.length, 1)
+    const { name, title, unit, whole = false, every } = measure
+    const period = every === undefined ? 1 : Math.max(1, Math.round(every / timeline.dt))
+    const meaning = period === 1 ? measure.meaning : `${measure.meaning}; ${cadence(every)}`
+    const of = measure.of.map((subject) => (typeof subject === 'object' ? subject.name : subject))
+    return { measure, head: { name, title, meaning, unit, whole, of, subjects, width }, period }
+  })
+}
+
 /** Keeps what the measures see. It only reads the world. */
 export class Recorder {
   readonly recordings = new Map<string, Recording>()
   private readonly measures: readonly {
     readonly measure: AnyMeasure
     readonly recording: Recording
-    /** Ticks from one observation to the next. */
     readonly period: number
   }[]
-  private readonly last: number
   private readonly world: World
+  /** The last tick of the whole timeline. */
+  private readonly last: number
   private readonly when = { tick: 0, day: 0, dt: 0 }
 
   /** @param ticks how many ticks the run has; observations fall as they do in a run of the whole timeline */
-  constructor(world: World, measures: readonly AnyMeasure[], ticks: number, timeline: Timeline) {
+  constructor(world: World, layouts: readonly Layout[], ticks: number, timeline: Timeline) {
     this.world = world
     this.last = timeline.n - 1
-    this.measures = measures.map((measure) => {
-      const subjects = measure.of.map((subject) => subjectIds(world, subject))
-      const width = subjects.reduce((product, ids) => product * ids.length, 1)
-      const { name, title, unit, whole = false, every } = measure
-      const period = every === undefined ? 1 : Math.max(1, Math.round(every / timeline.dt))
-      const meaning = period === 1 ? measure.meaning : `${measure.meaning}; ${cadence(every)}`
-      const of = measure.of.map((subject) => (typeof subject === 'object' ? subject.name : subject))
-      const values = new Float64Array(width * ticks)
-      const recording = { name, title, meaning, unit, whole, of, subjects, width, values }
-      this.recordings.set(name, recording)
+    this.measures = layouts.map(({ measure, head, period }) => {
+      const recording = { ...head, values: new Float64Array(head.width * ticks) }
+      this.recordings.set(head.name, recording)
       return { measure, recording, period }
     })
   }
@@ -57,9 +75,9 @@ export class Recorder {
     return new Map(parts)
   }
 
-  /** What has been recorded so far. */
-  copy(): readonly Float64Array[] {
-    return this.measures.map(({ recording }) => recording.values.slice())
+  /** What has been recorded in the first ticks. */
+  copy(ticks: number): readonly Float64Array[] {
+    return this.measures.map(({ recording }) => recording.values.slice(0, ticks * recording.width))
   }
 
   paste(recorded: readonly Float64Array[]): void {

@@ -1,17 +1,40 @@
 import type { AnyMechanism, Context, Parameters } from '../contract/index.js'
 import { Draws, deriveKey } from '../random/index.js'
 import type { Snapshot, World } from '../world/index.js'
-import { guard, guardedColumns } from './guard.js'
+import { type Guarded, guard, guardedColumns } from './guard.js'
 import type { Instance, ModelPlan } from './plan.js'
-import { Recorder } from './recorder.js'
+import { type Layout, layOut, Recorder } from './recorder.js'
 import type { Run, RunOptions } from './run.js'
 
 /** A mechanism in a run: its own chance and its own clock. */
 interface Step {
   readonly mechanism: AnyMechanism
   readonly draws: Draws
-  readonly guarded: ReturnType<typeof guardedColumns>
+  readonly watch: Watch
   readonly context: { -readonly [K in keyof Context<Parameters>]: Context<Parameters>[K] }
+}
+
+/** The columns that the guard looks at for a mechanism: on the first day, and after each step. */
+interface Watch {
+  readonly once: readonly Guarded[]
+  readonly always: readonly Guarded[]
+}
+
+/** What all runs of a model share: worked out once. */
+export interface Groundwork {
+  readonly watches: readonly Watch[]
+  readonly layouts: readonly Layout[]
+}
+
+export function groundwork(
+  { mechanisms, measures, timeline }: ModelPlan,
+  world: World,
+): Groundwork {
+  const watches = mechanisms.map(({ mechanism }) => ({
+    once: guardedColumns(world, mechanism, true),
+    always: guardedColumns(world, mechanism),
+  }))
+  return { watches, layouts: layOut(world, measures, timeline) }
 }
 
 /** A run in the making, at the end of some tick. */
@@ -28,22 +51,36 @@ export class Simulation {
   private readonly steps: readonly Step[]
   private readonly recorder: Recorder
 
+  /** A run before its first day: it is to `begin`, or to `goOnFrom` a branch. */
   constructor(
     private readonly plan: ModelPlan,
     private readonly world: World,
+    { watches, layouts }: Groundwork,
     private readonly options: RunOptions,
   ) {
     this.ticks = options.ticks ?? plan.timeline.n
-    this.steps = plan.mechanisms.map((instance) => this.prepare(instance))
-    this.recorder = new Recorder(world, plan.measures, this.ticks, plan.timeline)
+    this.steps = plan.mechanisms.map((instance, at) => this.prepare(instance, watches[at]))
+    this.recorder = new Recorder(world, layouts, this.ticks, plan.timeline)
+  }
+
+  /** The first day. */
+  begin(): void {
+    const { world } = this
     world.reset()
-    for (const { mechanism, draws, context } of this.steps) {
+    for (const { mechanism, draws, watch, context } of this.steps) {
       // Before the first tick: what is drawn once must not share an address with a tick's draws.
       draws.setTick(-1)
       world.scratch.clear()
       mechanism.setup?.(world, context)
-      guard(guardedColumns(world, mechanism, true), mechanism, 0)
+      guard(watch.once, mechanism, 0)
     }
+  }
+
+  /** The day after a branch was taken from a run of the same plan. */
+  goOnFrom(branch: Branch): void {
+    this.#tick = branch.tick
+    this.world.restore(branch.world)
+    this.recorder.paste(branch.recorded)
   }
 
   /** Ticks that are done. */
@@ -59,14 +96,14 @@ export class Simulation {
     world.events.tick = tick
     world.events.day = day
     world.clearPulses()
-    for (const { mechanism, draws, guarded, context } of this.steps) {
+    for (const { mechanism, draws, watch, context } of this.steps) {
       context.tick = tick
       context.day = day
       draws.setTick(tick)
       world.events.mechanism = mechanism.name
       world.scratch.clear()
       mechanism.step(world, context)
-      guard(guarded, mechanism, tick)
+      guard(watch.always, mechanism, tick)
       this.options.afterStep?.(world, mechanism.name, tick)
     }
     this.recorder.record(tick, day, this.plan.timeline.dt)
@@ -89,18 +126,14 @@ export class Simulation {
 
   /** The run as it stands. Branches from a common past share it, and their chance, unless a `future` is named. */
   branch(): Branch {
-    return { tick: this.#tick, world: this.world.snapshot(), recorded: this.recorder.copy() }
+    return {
+      tick: this.#tick,
+      world: this.world.snapshot(),
+      recorded: this.recorder.copy(this.#tick),
+    }
   }
 
-  /** Goes on from a branch of a run of the same plan. */
-  resume(branch: Branch): this {
-    this.#tick = branch.tick
-    this.world.restore(branch.world)
-    this.recorder.paste(branch.recorded)
-    return this
-  }
-
-  private prepare({ mechanism, parameters }: Instance): Step {
+  private prepare({ mechanism, parameters }: Instance, watch: Watch): Step {
     const { seed, replicate = 0, future = 0 } = this.options
     const { timeline } = this.plan
     const draws = new Draws(
@@ -117,6 +150,6 @@ export class Simulation {
       parameters,
       events,
     }
-    return { mechanism, draws, guarded: guardedColumns(this.world, mechanism), context }
+    return { mechanism, draws, watch, context }
   }
 }

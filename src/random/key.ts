@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import seedrandom from 'seedrandom'
 
 /** 64 bits that name a stream of chance, as two signed 32-bit integers. */
@@ -31,8 +31,7 @@ export function deriveKey(masterSeed: string, replicate: number, domain: string,
   }
   const parts = [masterSeed, String(replicate), domain]
   if (future !== 0) parts.push(String(future))
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${Buffer.byteLength(part, 'utf8')}:${part};`, 'utf8')
-  const generator = seedrandom.alea(hash.digest('hex'))
+  const written = parts.map((part) => `${Buffer.byteLength(part, 'utf8')}:${part};`).join('')
+  const generator = seedrandom.alea(hash('sha256', written, 'hex'))
   return { hi: generator.int32(), lo: generator.int32() }
 }

@@ -155,7 +155,7 @@ describe('state of waiting cases', () => {
     }
     for (; !waits(); branch = first.branch()) first.step()
     const whole = digest(first.finish().world)
-    expect(digest(model.start({ seed: '7' }).resume(branch).finish().world)).toBe(whole)
+    expect(digest(model.resume(branch, { seed: '7' }).finish().world)).toBe(whole)
   })
 
   it('changes its pace little with the length of a tick', async () => {

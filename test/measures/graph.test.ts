@@ -241,7 +241,7 @@ describe('measures that are not taken in every tick', () => {
     expect(series(m, 4)).toEqual([0, 1, 1, 1])
     const first = m.start({ seed: '1' })
     while (first.tick < 4) first.step()
-    const run = m.start({ seed: '1' }).resume(first.branch()).finish()
+    const run = m.resume(first.branch(), { seed: '1' }).finish()
     expect([...(run.recordings.get('clock')?.values ?? [])]).toEqual(series(model(1, 2.5)))
   })
 

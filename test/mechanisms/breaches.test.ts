@@ -92,10 +92,10 @@ describe('a branch of the whole model', () => {
       const run = model.start({ seed })
       for (let k = 0; k < tick; k++) run.step()
       const branch = run.branch()
-      expect(digest(model.start({ seed }).resume(branch).finish().world)).toBe(straight)
+      expect(digest(model.resume(branch, { seed }).finish().world)).toBe(straight)
       // A fresh model takes it up as well.
       const other = buildModel(base, library)
-      expect(digest(other.start({ seed }).resume(branch).finish().world)).toBe(straight)
+      expect(digest(other.resume(branch, { seed }).finish().world)).toBe(straight)
     }
   })
 })

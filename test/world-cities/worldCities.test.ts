@@ -30,8 +30,8 @@ describe('the same seed gives the same world', () => {
     const first = model.start({ seed: 'a' })
     while (first.tick < first.ticks / 2) first.step()
     const branch = first.branch()
-    expect(digest(other.start({ seed: 'a' }).resume(branch).finish().world)).toBe(once)
-    expect(digest(other.start({ seed: 'a', future: 1 }).resume(branch).finish().world)).not.toBe(
+    expect(digest(other.resume(branch, { seed: 'a' }).finish().world)).toBe(once)
+    expect(digest(other.resume(branch, { seed: 'a', future: 1 }).finish().world)).not.toBe(
       once,
     )
   })
