@@ -1,5 +1,5 @@
 import { defineMechanism, number } from '../contract/index.js'
-import { exps, gumbel, gumbelStaysBelow, log } from '../numeric/index.js'
+import { exps, gumbel, gumbelStaysBelow, gumbels, log, logs } from '../numeric/index.js'
 import {
   actorColumns,
   affinityTies,
@@ -187,12 +187,19 @@ export default defineMechanism({
     const rate = scratch.reals(units.length)
     const turn = scratch.wholes(units.length)
     const next = scratch.reals(units.length)
+    // In the opportunity at hand: the noise of doing nothing, and the wait for the next, in mean waits and negative.
+    const nothing = scratch.reals(2)
+    const wait = scratch.reals(1)
 
     const acting = waitForOpportunities()
     for (let a = firstToAct(); a >= 0; a = firstToAct()) {
       const k = turn[a]++
+      draws.several(actor[a], 2 * k + 1, 2, nothing)
+      wait[0] = 1 - nothing[1]
+      gumbels(nothing, 1)
+      logs(wait, 1)
       act(actor[a], k)
-      next[a] += -log(1 - draws.at(actor[a], 2 * (k + 1))) / rate[a]
+      next[a] -= wait[0] / rate[a]
     }
 
     /**
@@ -223,12 +230,9 @@ export default defineMechanism({
 
     /** Who has the next opportunity of the tick; −1 when nobody has. */
     function firstToAct(): number {
-      let soonest = dt
       let who = -1
       for (let a = 0; a < acting; a++) {
-        if (next[a] >= soonest) continue
-        soonest = next[a]
-        who = a
+        if (next[a] < dt && (who < 0 || next[a] < next[who])) who = a
       }
       return who
     }
@@ -237,7 +241,7 @@ export default defineMechanism({
     function act(i: number, turn: number): void {
       const count = sample(i, turn)
       // Doing nothing is an option like others, with a noise of its own.
-      let best = gumbel(draws.at(i, 2 * turn + 1))
+      let best = nothing[0]
       let partner = -1
       let instrument = -1
       let issue = -1

@@ -15,6 +15,15 @@ export function gumbel(u: number): number {
 }
 
 /**
+ * `gumbel` of many numbers, in place. One by one each would be put on the heap to be handed back.
+ *
+ * @param n how many of the first numbers to take
+ */
+export function gumbels(values: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) values[i] = gumbel(values[i])
+}
+
+/**
  * A quick look at whether `gumbel(u)` is below x, without a logarithm: most options of a choice are far from the
  * best. Since −ln u > 1 − u, gumbel(u) < −ln(1 − u).
  *

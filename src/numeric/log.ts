@@ -107,3 +107,12 @@ export function log(x: number): number {
   const lost = q - (head - big)
   return head + (lost + series + (tableLo[row] + k * ln2.lo))
 }
+
+/**
+ * `log` of many numbers, in place. One by one each would be put on the heap to be handed back.
+ *
+ * @param n how many of the first numbers to take
+ */
+export function logs(values: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) values[i] = log(values[i])
+}

@@ -124,6 +124,25 @@ export class Draws {
   }
 
   /**
+   * Draws k, k + 1, … of entity i at the current tick: what `at` gives, for a few at a time. One by one each would be
+   * put on the heap to be handed back.
+   *
+   * @param i row of the entity
+   * @param k number of the first draw
+   * @param count how many
+   * @param out receives the draws
+   */
+  several(i: number, k: number, count: number, out: Float64Array): void {
+    const words = this.#words
+    const k0 = this.#key.hi ^ this.#entities.hi[i]
+    const k1 = this.#key.lo ^ this.#entities.lo[i]
+    for (let at = 0; at < count; at++) {
+      threefry2x32(k0, k1, this.#tick, k + at, words)
+      out[at] = uniform(words)
+    }
+  }
+
+  /**
    * Draw k of the ordered pair (i, j) at the current tick, uniform in [0, 1): (i, j) and (j, i) are
    * two pairs. For a pair without order, pass the two in an order that follows from their ids, not
    * from their rows.

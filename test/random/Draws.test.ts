@@ -16,7 +16,7 @@ describe('an addressed draw', () => {
   const count = fc.integer({ min: 1, max: 40 })
   const width = fc.integer({ min: 1, max: 8 })
 
-  it('is the same from block, at and keyed', () => {
+  it('is the same from block, at, several and keyed', () => {
     fc.assert(
       fc.property(tick, count, width, (t, n, k) => {
         const draws = drawsAt(n, t)
@@ -28,6 +28,11 @@ describe('an addressed draw', () => {
             expect(draws.at(i, j)).toBe(block[i * k + j])
             expect(draws.keyed(hi[i], lo[i], j)).toBe(block[i * k + j])
           }
+          const several = new Float64Array(k)
+          draws.several(i, 0, k, several)
+          expect(several).toEqual(block.slice(i * k, i * k + k))
+          draws.several(i, k - 1, 1, several)
+          expect(several[0]).toBe(block[i * k + k - 1])
         }
       }),
     )
