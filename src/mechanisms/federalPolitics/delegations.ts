@@ -14,14 +14,21 @@ export function seatsAt({ n, gates, actors }: Arena, g: number, i: number): numb
   return all
 }
 
-/** Share of a unit's delegation that is of the president's party. */
-export function copartisans(arena: Arena, question: Question, g: number, i: number): number {
-  const { n, gates, actors } = arena
-  const { presidentsParty: party } = question
-  if (party < 0) return 0
+/**
+ * Share of a unit's delegation that is of the president's party.
+ *
+ * @param seats of the unit at this gate
+ */
+export function copartisans(
+  { n, gates, actors }: Arena,
+  { presidentsParty: party }: Question,
+  g: number,
+  i: number,
+  seats: number,
+): number {
+  if (party < 0 || seats === 0) return 0
   const held = gates.chamber[g] === lower ? actors.lowerSeats : actors.upperSeats
-  const all = seatsAt(arena, g, i)
-  return all > 0 ? held[party * n + i] / all : 0
+  return held[party * n + i] / seats
 }
 
 /**
@@ -38,7 +45,7 @@ export function chanceOfYes(
   i: number,
   leaning: number,
 ): number {
-  const mine = copartisans(arena, question, g, i)
+  const mine = copartisans(arena, question, g, i, seatsAt(arena, g, i))
   const cue = rules.floorParty * arena.actors.line[question.at]
   const { precision } = rules
   return mine * logistic(precision * (leaning + cue)) + (1 - mine) * logistic(precision * leaning)

@@ -102,8 +102,8 @@ export class Leanings {
 
   /** Leaning of the member in the middle of a committee; of the chair's home if no member is known. */
   private median(question: Question, g: number): number {
-    const { seats, gates, actors } = this.arena
-    const { memberLeaning: leaning, memberCount: count } = this
+    const { arena, memberLeaning: leaning, memberCount: count } = this
+    const { seats, gates, actors } = arena
     const line = this.rules.party * actors.line[question.at]
     let blocks = 0
     let total = 0
@@ -111,7 +111,8 @@ export class Leanings {
       const members = seats.members[r]
       if (seats.gate[r] !== g || members === 0) continue
       const i = seats.unit[r]
-      const x = this.leaningOf(question, i) + line * copartisans(this.arena, question, g, i)
+      const mine = copartisans(arena, question, g, i, seatsAt(arena, g, i))
+      const x = this.leaningOf(question, i) + line * mine
       let at = blocks++
       for (; at > 0 && leaning[at - 1] > x; at--) {
         leaning[at] = leaning[at - 1]
@@ -138,7 +139,7 @@ export class Leanings {
     for (let k = 0; k < units.length; k++) {
       const held = seatsAt(arena, g, units[k])
       if (held === 0) continue
-      const mine = copartisans(arena, question, g, units[k])
+      const mine = copartisans(arena, question, g, units[k], held)
       votes += held * (mine * following[k] + (1 - mine) * others[k])
       all += held
     }
