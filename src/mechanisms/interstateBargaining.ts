@@ -81,7 +81,8 @@ export default defineMechanism({
       const instrument = treaty()
       if (instrument < 0 || agreements.holds(instrument, q, s, r)) return
       // The pair has no order of its own: its chance must not follow the order of rows.
-      const [first, second] = world.actors.ids[s] < world.actors.ids[r] ? [s, r] : [r, s]
+      const first = world.actors.ids[s] < world.actors.ids[r] ? s : r
+      const second = first === s ? r : s
       if (draws.pair(first, second, q) >= chance) return
       if (line[q * n + s] < 0 || line[q * n + r] < 0) return
       const [benefitS, costS] = stakesOf(q, s, r)
