@@ -1,5 +1,5 @@
 import type { AnyMeasure, AnyMechanism, Parameters, ParameterValues } from '../contract/index.js'
-import { entityKeys } from '../random/index.js'
+import { entityKeys, numberKeys } from '../random/index.js'
 import {
   actorHead,
   actorKinds,
@@ -53,19 +53,19 @@ export function planWorld(
   }
   for (const { asks = {} } of measures)
     declare(tables, Object.fromEntries(Object.entries(asks).filter(([table]) => tables.has(table))))
-  const ids = new Map([...tables.keys()].map((name) => [name, idsOf(sketch[name]?.rows ?? 0)]))
   const plans = [...tables].map(([name, columns]): TablePlan => {
-    const rows = ids.get(name) ?? []
+    const rows = rowsOf(sketch[name]?.rows ?? 0)
+    const n = rows.keys.hi.length
     const given = new Map<string, ColumnArray>()
     for (const [column, values] of Object.entries(sketch[name]?.columns ?? {})) {
       const descriptor = columns.get(column)
       if (!descriptor) throw new Error(`No part of the model declares a column ${name}.${column}.`)
-      const width = descriptor.per === undefined ? 1 : (ids.get(descriptor.per)?.length ?? 0)
-      given.set(column, filled(`${name}.${column}`, descriptor, rows.length * width, values))
+      const width = descriptor.per === undefined ? 1 : count(sketch[descriptor.per]?.rows ?? 0)
+      given.set(column, filled(`${name}.${column}`, descriptor, n * width, values))
     }
     if (name === 'actors' && !given.has('kind'))
-      given.set('kind', new Uint8Array(rows.length).fill(actorKinds.indexOf('city')))
-    return { name, ids: rows, keys: entityKeys(rows), columns, given }
+      given.set('kind', new Uint8Array(n).fill(actorKinds.indexOf('city')))
+    return Object.assign(rows, { name, columns, given })
   })
   return { tables: plans, ties, assignments: [], announcements: [] }
 }
@@ -102,8 +102,21 @@ function declare(tables: Map<string, Map<string, Column>>, declared: TableColumn
   }
 }
 
-function idsOf(rows: number | readonly string[]): readonly string[] {
-  return typeof rows === 'number' ? Array.from({ length: rows }, (_, i) => String(i)) : rows
+/** Ids and keys. Of rows that are only counted, the ids are not made before somebody asks for one. */
+function rowsOf(rows: number | readonly string[]): Pick<TablePlan, 'ids' | 'keys'> {
+  if (typeof rows !== 'number') return { ids: rows, keys: entityKeys(rows) }
+  let ids: readonly string[] | undefined
+  return {
+    get ids() {
+      ids ??= Array.from({ length: rows }, (_, i) => String(i))
+      return ids
+    },
+    keys: numberKeys(rows),
+  }
+}
+
+function count(rows: number | readonly string[]): number {
+  return typeof rows === 'number' ? rows : rows.length
 }
 
 function filled(

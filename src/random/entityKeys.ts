@@ -14,14 +14,23 @@ export interface EntityKeys {
  * @returns one key a row; two ids share one with probability 2^-64
  */
 export function entityKeys(ids: readonly string[]): EntityKeys {
-  const hi = new Int32Array(ids.length)
-  const lo = new Int32Array(ids.length)
-  ids.forEach((id, i) => {
+  return keysOf(ids.length, (i) => ids[i])
+}
+
+/** `entityKeys` of the ids `0`, `1`, … n − 1, none of which is kept. */
+export function numberKeys(n: number): EntityKeys {
+  return keysOf(n, String)
+}
+
+function keysOf(n: number, id: (row: number) => string): EntityKeys {
+  const hi = new Int32Array(n)
+  const lo = new Int32Array(n)
+  for (let i = 0; i < n; i++) {
     // A byte a character: a buffer for each of a million ids would cost three times as much.
-    const digest = hash('sha256', id, 'binary')
+    const digest = hash('sha256', id(i), 'binary')
     hi[i] = word(digest, 0)
     lo[i] = word(digest, 4)
-  })
+  }
   return { hi, lo }
 }
 

@@ -187,12 +187,22 @@ export class World {
 
   private store(table: TablePlan, plan: WorldPlan): StoredTable {
     const arrays = new Map<string, ColumnArray>()
-    const view: Record<string, unknown> = { n: table.ids.length, ids: table.ids, keys: table.keys }
-    for (const [name, column] of table.columns) {
+    const { keys, columns } = table
+    const n = keys.hi.length
+    // Asked of the plan each time: ids that nobody wants are never made.
+    const head: TableHead = {
+      n,
+      get ids() {
+        return table.ids
+      },
+      keys,
+    }
+    const view = head as TableHead & Record<string, unknown>
+    for (const [name, column] of columns) {
       const width = column.per
-        ? (plan.tables.find((t) => t.name === column.per)?.ids.length ?? 0)
+        ? (plan.tables.find((t) => t.name === column.per)?.keys.hi.length ?? 0)
         : 1
-      const array = allocate(column, table.ids.length * width)
+      const array = allocate(column, n * width)
       const given = table.given.get(name)
       if (given) array.set(given)
       this.kept.push({ array, given, initial: initialOf(column) })
@@ -201,12 +211,14 @@ export class World {
       view[name] = array
     }
     return {
-      n: table.ids.length,
-      ids: table.ids,
-      keys: table.keys,
-      columns: table.columns,
+      n,
+      get ids() {
+        return table.ids
+      },
+      keys,
+      columns,
       arrays,
-      view: view as unknown as Table,
+      view: view as Table,
     }
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deriveKey, entityKeys } from '../../src/random/index.js'
+import { deriveKey, entityKeys, numberKeys } from '../../src/random/index.js'
 
 const text = (key: { hi: number; lo: number }) => `${key.hi} ${key.lo}`
 
@@ -67,5 +67,10 @@ describe('entityKeys', () => {
     const short = entityKeys(['bavaria', 'quebec'])
     expect([short.hi[0], short.lo[0]]).toEqual([long.hi[2], long.lo[2]])
     expect([short.hi[1], short.lo[1]]).toEqual([long.hi[0], long.lo[0]])
+  })
+
+  it('needs no ids of rows that are only counted', () => {
+    const { hi, lo } = entityKeys(['0', '1', '2', '3'])
+    expect(numberKeys(4)).toEqual({ hi, lo })
   })
 })

@@ -47,6 +47,7 @@ describe('what is prepared', () => {
     const mechanisms = [instance(mechanism)]
     const world = planWorld({ actors: { rows: 3 } }, mechanisms)
     const model = new Model({ timeline, world, mechanisms, measures: [] })
+    expect(model.world.actors.ids).toEqual(['0', '1', '2'])
     for (const seed of ['1', '2']) {
       const simulation = model.start({ seed })
       const actors = model.world.tables.get('actors')
