@@ -100,7 +100,8 @@ function drawAll(tick) {
   }
 }
 
-function step() {
+/** The mean of what the acquaintances have adopted, into `next`. */
+function ask() {
   for (let i = 0; i < n; i++) {
     const first = i * capacity
     const last = first + degree[i]
@@ -118,12 +119,11 @@ function step() {
       sum += w * adoption[j]
       weights += w
     }
-    adopt(i, sum / weights)
+    next[i] = sum / weights
   }
-  adoption.set(next)
 }
 
-function stepKept() {
+function askKept() {
   for (let i = 0; i < n; i++) {
     const first = i * capacity
     const last = first + degree[i]
@@ -134,15 +134,20 @@ function stepKept() {
       sum += w * adoption[target[t]]
       weights += w
     }
-    adopt(i, sum / weights)
+    next[i] = sum / weights
+  }
+}
+
+/** In a pass of its own: V8 keeps the constants of exp in registers for an innermost loop only. */
+function adopt() {
+  for (let i = 0; i < n; i++) {
+    const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45) + 2 * (u[2 * i] - 0.5)
+    next[i] = 1 / (1 + exp(-pull))
   }
   adoption.set(next)
 }
 
-function adopt(i, mean) {
-  const pull = 6 * (0.7 * mean + 0.3 * adoption[i] - 0.45) + 2 * (u[2 * i] - 0.5)
-  next[i] = 1 / (1 + exp(-pull))
-  if (u[2 * i + 1] >= 0.02) return
+function meet(i) {
   const j = other(i, draws.at(i, 2))
   const near = closeness(i, j)
   if (near * draws.at(i, 3) <= 0.3) return
@@ -158,8 +163,10 @@ serve((ticks) => {
   for (let tick = 0; tick < ticks; tick++) {
     draws.setTick(tick)
     drawAll(tick)
-    if (isKept) stepKept()
-    else step()
+    if (isKept) askKept()
+    else ask()
+    adopt()
+    for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i)
     mean = 0
     for (let i = 0; i < n; i++) mean += adoption[i]
     mean /= n

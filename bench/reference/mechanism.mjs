@@ -81,7 +81,11 @@ export const recomputed = defineMechanism({
         sum += w * adoption[j]
         weights += w
       }
-      const pull = 6 * (0.7 * (sum / weights) + 0.3 * adoption[i] - 0.45)
+      next[i] = sum / weights
+    }
+    // In a pass of its own: V8 keeps the constants of exp in registers for an innermost loop only.
+    for (let i = 0; i < n; i++) {
+      const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45)
       next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
     }
     adoption.set(next)
@@ -118,7 +122,10 @@ export const kept = defineMechanism({
         sum += w * adoption[target[t]]
         weights += w
       }
-      const pull = 6 * (0.7 * (sum / weights) + 0.3 * adoption[i] - 0.45)
+      next[i] = sum / weights
+    }
+    for (let i = 0; i < n; i++) {
+      const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45)
       next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
     }
     adoption.set(next)
