@@ -2,8 +2,9 @@
 /**
  * Regenerates `results/reference/`, the results that the documentation speaks of, and the JSON Schema of scenarios.
  *
- *   node scripts/reference.mjs            writes them anew
- *   node scripts/reference.mjs --studies  writes those of experiments anew, which take minutes: `results/reference/studies`
+ *   node scripts/reference.mjs            writes them anew: a run and a check of every scenario that ships
+ *   node scripts/reference.mjs --studies  writes those of experiments anew, which take minutes: the hypotheses of every
+ *                                         scenario that has some, and more of acid rain, in `results/reference/studies`
  *   node scripts/reference.mjs --check    compares with what is committed, and fails on a difference
  */
 import { execFileSync } from 'node:child_process'
@@ -15,6 +16,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,21 +33,40 @@ const fresh = mkdtempSync(join(tmpdir(), 'paradiplomacy-reference-'))
 
 /** What is kept of a run: all that is the same everywhere, without what is large and can be had again. */
 const keptOfRun =
-  /^(manifest\.json|measures\.csv|agreements\.csv|events\.csv|datapackage\.json|charts\/.*\.svg)$/
+  /^(manifest\.json|measures\.csv|agreements\.csv|twins\.csv|events\.csv|datapackage\.json|charts\/.*\.svg)$/
+const largest = 300_000
 
 /** What is kept of an experiment: the question, the answer, the charts, the methods. */
 const keptOfExperiment =
   /^(manifest\.json|test\.json|attribution\.json|sensitivity\.json|methods\.md|(effects|shares|interactions|indices)\.csv|charts\/.*\.svg)$/
 
+/** How each scenario is run once and checked; one that is not listed takes seed 1 and 200 runs. */
+const ways = {
+  'acid-rain': { once: ['--seed', '1990'], runs: 1000 },
+  federations: { once: ['--treatment', 'AT'] },
+  // Its checks belong to ten thousand cities, which take a second a run.
+  'world-cities': { once: ['--set', 'population.cities=1000'], runs: 8 },
+}
+const scenarios = readdirSync(join(root, 'scenarios'))
+  .filter((name) => existsSync(join(root, 'scenarios', name, 'scenario.yaml')))
+  .sort()
+
 try {
   if (studies) {
-    run('acid-rain-test', ['test', 'acid-rain', '--p-values', '--expect'], keptOfExperiment)
+    for (const name of scenarios) {
+      if (!existsSync(join(root, 'scenarios', name, 'hypotheses.yaml'))) continue
+      const more = name === 'acid-rain' ? ['--p-values'] : []
+      run(`${name}-test`, ['test', name, ...more, '--expect'], keptOfExperiment)
+    }
     run('acid-rain-attribution', ['attribute', 'acid-rain'], keptOfExperiment)
     const screened = 'scenarios/acid-rain/sensitivity.yaml'
     run('acid-rain-sensitivity', ['sensitivity', screened], keptOfExperiment)
   } else {
-    run('acid-rain', ['run', 'acid-rain', '--seed', '1990'], keptOfRun)
-    run('acid-rain-check', ['check', 'acid-rain', '--runs', '1000'], /^check\.json$/)
+    for (const name of scenarios) {
+      const { once = [], runs = 200 } = ways[name] ?? {}
+      run(name, ['run', name, ...once], keptOfRun)
+      run(`${name}-check`, ['check', name, '--runs', String(runs)], /^check\.json$/)
+    }
     curve('calendar')
     curve('drawn')
   }
@@ -68,6 +89,8 @@ function run(name, args, kept) {
     if (error.status !== 3) throw error
   }
   for (const file of filesOf(out).filter((file) => kept.test(file))) {
+    // Of a large world ledger and map can be had again.
+    if (kept === keptOfRun && statSync(join(out, file)).size > largest) continue
     const to = join(fresh, name, file)
     mkdirSync(dirname(to), { recursive: true })
     cpSync(join(out, file), to)
