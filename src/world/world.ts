@@ -187,17 +187,9 @@ export class World {
 
   private store(table: TablePlan, plan: WorldPlan): StoredTable {
     const arrays = new Map<string, ColumnArray>()
-    const { keys, columns } = table
-    const n = keys.hi.length
-    // Asked of the plan each time: ids that nobody wants are never made.
-    const head: TableHead = {
-      n,
-      get ids() {
-        return table.ids
-      },
-      keys,
-    }
-    const view = head as TableHead & Record<string, unknown>
+    const { columns } = table
+    const n = table.keys.hi.length
+    const view = new Rows(table)
     for (const [name, column] of columns) {
       const width = column.per
         ? (plan.tables.find((t) => t.name === column.per)?.keys.hi.length ?? 0)
@@ -208,18 +200,11 @@ export class World {
       this.kept.push({ array, given, initial: initialOf(column) })
       if (column.pulse) this.pulses.push({ array, initial: initialOf(column) })
       arrays.set(name, array)
-      view[name] = array
+      // Defined, not assigned: V8 makes a hash table of an object that is given many properties by computed names, and
+      // every look at `actors.position` a search.
+      Object.defineProperty(view, name, { value: array, enumerable: true })
     }
-    return {
-      n,
-      get ids() {
-        return table.ids
-      },
-      keys,
-      columns,
-      arrays,
-      view: view as Table,
-    }
+    return Object.assign(new Rows(table), { columns, arrays, view: view as Table })
   }
 
   private schedule(plan: WorldPlan): Agenda {
@@ -238,6 +223,23 @@ export class World {
       value: Float64Array.from(sorted, (a) => a.value),
       announcements: [...plan.announcements].sort((a, b) => a.day - b.day),
     }
+  }
+}
+
+/** The head of a table. It asks the plan for ids, so that those that nobody wants are never made. */
+class Rows implements TableHead {
+  readonly n: number
+  readonly keys: RowKeys
+  readonly #plan: TablePlan
+
+  constructor(plan: TablePlan) {
+    this.n = plan.keys.hi.length
+    this.keys = plan.keys
+    this.#plan = plan
+  }
+
+  get ids(): readonly string[] {
+    return this.#plan.ids
   }
 }
 
