@@ -80,9 +80,10 @@ export interface Measure<
   /**
    * Years between two observations, for what costs more to look at than a tick to make. It is then taken in the
    * first tick, in the last of the timeline, and every so many years before that; ticks between carry the value
-   * last taken. Default: every tick.
+   * last taken. Default: every tick. Where it depends on the size of the world, a function of the number of actors;
+   * 0 is every tick.
    */
-  readonly every?: number
+  readonly every?: number | ((actors: number) => number)
   /** Writes its values into `out` from position `at` on, in order of its dimensions. */
   observe(world: MeasuredWorld<R, A, M, T, U>, out: Float64Array, at: number, when: When): void
 }

@@ -20,9 +20,10 @@ export function layOut(
   return measures.map((measure) => {
     const subjects = measure.of.map((subject) => subjectIds(world, subject))
     const width = subjects.reduce((product, ids) => product * ids.length, 1)
-    const { name, title, unit, whole = false, every } = measure
-    const period = every === undefined ? 1 : Math.max(1, Math.round(every / timeline.dt))
-    const meaning = period === 1 ? measure.meaning : `${measure.meaning}; ${cadence(every)}`
+    const { name, title, unit, whole = false, every = 0 } = measure
+    const years = typeof every === 'number' ? every : every(world.n)
+    const period = Math.max(1, Math.round(years / timeline.dt))
+    const meaning = period === 1 ? measure.meaning : `${measure.meaning}; ${cadence(years)}`
     const of = measure.of.map((subject) => (typeof subject === 'object' ? subject.name : subject))
     return { measure, head: { name, title, meaning, unit, whole, of, subjects, width }, period }
   })
@@ -87,7 +88,7 @@ export class Recorder {
   }
 }
 
-function cadence(every: number | undefined): string {
+function cadence(every: number): string {
   return every === 1 ? 'taken once a year' : `taken every ${every} years`
 }
 

@@ -15,6 +15,9 @@ import {
   twinTies,
 } from '../world/index.js'
 
+/** In large worlds, where looking would cost a good part of the tick, once a year is enough. */
+const every = (actors: number) => (actors > 2000 ? 1 : 0)
+
 const parallel = stances.indexOf('parallel')
 
 export const reach = defineMeasure({
@@ -25,6 +28,7 @@ export const reach = defineMeasure({
   unit: 'tie',
   whole: true,
   of: [{ name: 'reachType', ids: reaches }],
+  every,
   mayTies: twinTies,
   observe({ units, agreements, contiguity, ties: { twins } }, out, at) {
     const { columns: c } = agreements
@@ -56,6 +60,7 @@ export const stance = defineMeasure({
   unit: 'side',
   whole: true,
   of: [{ name: 'stanceType', ids: stances }],
+  every,
   may: { actors: { position: actorColumns.position, line: actorColumns.line } },
   mayTies: twinTies,
   observe({ n, units, agreements, actors: { state, position, line }, ties: { twins } }, out, at) {
@@ -91,6 +96,7 @@ export const unitRoles = defineMeasure({
   unit: 'unit',
   whole: true,
   of: [{ name: 'role', ids: roles }],
+  every,
   asks: { actors: { host: actorColumns.host } },
   may: {
     actors: {
@@ -162,6 +168,7 @@ export const tiesByEra = defineMeasure({
   unit: 'tie',
   whole: true,
   of: [{ name: 'era', ids: eras }],
+  every,
   asks: { instruments: { era: instrumentColumns.era } },
   may: {
     actors: { membership: networkMemberColumns.membership },

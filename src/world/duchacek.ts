@@ -26,6 +26,12 @@ export function reachOf(unitsTouch: boolean, statesTouch: boolean): Reach {
   return statesTouch ? 'transregional' : 'global'
 }
 
+const positions: { readonly [K in Reach]: number } = {
+  crossBorderRegional: 0,
+  transregional: 1,
+  global: 2,
+}
+
 /** A list of pairs of rows, as two columns or one list holds them. */
 export interface Pairs {
   readonly first: ArrayLike<number>
@@ -86,7 +92,8 @@ export class Contiguity {
     const r = this.state[j]
     if (s < 0 || r < 0 || s === r) return -1
     const known = this.borders || (this.mapped[this.place[s]] && this.mapped[this.place[r]])
-    return known ? reaches.indexOf(reachOf(this.unitsTouch(i, j), this.statesTouch(s, r))) : -1
+    if (!known) return -1
+    return positions[reachOf(this.unitsTouch(i, j), this.statesTouch(s, r))]
   }
 
   private join(s: number, r: number): void {

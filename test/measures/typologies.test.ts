@@ -166,3 +166,17 @@ describe('typologies in worlds with little in them', () => {
     expect(of('roles').participant).toBe(3)
   })
 })
+
+it('are taken once a year in a large world, where looking would cost a good part of the tick', () => {
+  const actors = Object.fromEntries(
+    Array.from({ length: 2001 }, (_, i) => [`a${i}`, { kind: 'city', state: 'FR' }]),
+  )
+  for (const [more, text] of [
+    [actors, 'taken once a year'],
+    [{}, ''],
+  ] as const) {
+    const { model } = stage(none, { actors: { FR: { kind: 'state' }, ...more } }, { measures })
+    const { recordings } = model.run({ seed: '1', ticks: 1 })
+    expect(recordings.get('roles')?.meaning.endsWith(text || 'participant)')).toBe(true)
+  }
+})
