@@ -14,11 +14,11 @@ describe('several laws above a state', () => {
     const { document } = await loadScenario(folder, library)
     const { world } = buildModel(document, library)
     const { actors, agreements } = world
-    const body = world.view('instruments').ids.indexOf('grouping')
+    const body = world.view('instruments').ids.indexOf('body')
     const verdict = (by: string, other: string, date: string) => {
       const row = agreements.propose({
         instrument: body,
-        issue: world.issues.ids.indexOf('transport'),
+        issue: world.issues.ids.indexOf('mobility'),
         day: 0,
         parties: [actors.ids.indexOf(by), actors.ids.indexOf(other)],
         commitment: 0,
