@@ -68,6 +68,8 @@ export default defineMechanism({
     const known = scratch.wholes(n)
     const shared = scratch.wholes(n)
     const reached = scratch.wholes(n)
+    const introduced = scratch.wholes(n)
+    let introductions = 0
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
       const degree = partnerships.degree(i)
@@ -97,9 +99,12 @@ export default defineMechanism({
         // A partner of two agreements introduces once.
         if (known[j] !== i + 1) continue
         known[j] = 0
+        introductions++
         for (let b = 0, end = partnerships.degree(j); b < end; b++) {
           const other = partnerships.partner(j, b)
-          if (other === i || isAgain(j, b, other)) continue
+          // Once for each partner of a partner, however many agreements those two have.
+          if (other === i || introduced[other] === introductions) continue
+          introduced[other] = introductions
           if (shared[other]++ === 0) reached[count++] = other
         }
       }
@@ -107,13 +112,6 @@ export default defineMechanism({
         affinity[i * n + reached[c]] += parameters.transitivity * log(1 + shared[reached[c]])
         shared[reached[c]] = 0
       }
-    }
-
-    /** Whether an earlier agreement of j is with the same partner: few agreements, a short look. */
-    function isAgain(j: number, b: number, other: number): boolean {
-      for (let earlier = 0; earlier < b; earlier++)
-        if (partnerships.partner(j, earlier) === other) return true
-      return false
     }
   },
 })
