@@ -153,7 +153,9 @@ export const tiesOfGroups = defineMeasure({
     const { n, agreements, actors } = world
     const ties = new Float64Array(n)
     const { columns: c } = agreements
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       for (let p = 0; p < c.partyCount[a]; p++) ties[agreements.party(a, p)]++
     }
@@ -182,7 +184,9 @@ export const partnersOfGroups = defineMeasure({
     const { columns: c } = agreements
     const groups = world.view('groups').n
     for (let g = 0; g < groups * parts.length; g++) out[at + g] = 0
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
       for (let p = 0; p < 2; p++) {
         // 0 is a partner of whom nothing is known.
@@ -199,7 +203,9 @@ export const partnersOfGroups = defineMeasure({
 /** Sets 1 for every party of an agreement in force, in the row that a column of the ledger says. */
 function mark(agreements: Ledger, row: Int32Array, n: number, yes: Uint8Array): void {
   const { columns: c } = agreements
-  for (let a = 0; a < agreements.n; a++) {
+  const live = agreements.living()
+  for (let l = 0; l < live.n; l++) {
+    const a = live.rows[l]
     if (c.status[a] !== status.inForce) continue
     for (let p = 0; p < c.partyCount[a]; p++) yes[row[a] * n + agreements.party(a, p)] = 1
   }

@@ -12,7 +12,9 @@ export const agreements = defineMeasure({
     const { agreements } = world
     const { columns: c } = agreements
     for (let m = 0; m < world.view('instruments').n; m++) out[at + m] = 0
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] === status.inForce) out[at + c.instrument[a]]++
     }
   },

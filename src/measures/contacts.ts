@@ -18,7 +18,9 @@ export const contact = defineMeasure({
     const { columns: c } = agreements
     let total = 0
     let count = 0
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       total += c.contact[a]
       count++

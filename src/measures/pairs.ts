@@ -148,7 +148,9 @@ function pairsInForce({ n, actors: { state }, agreements, scratch }: Told): Pair
   const upper = new Int32Array(agreements.n)
   const from = scratch.wholes(n + 1)
   let rows = 0
-  for (let a = 0; a < agreements.n; a++) {
+  const live = agreements.living()
+  for (let l = 0; l < live.n; l++) {
+    const a = live.rows[l]
     if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
     const i = parties.actor[c.firstParty[a]]
     const j = parties.actor[c.firstParty[a] + 1]

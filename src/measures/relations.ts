@@ -64,7 +64,9 @@ export const groupWithTie = defineMeasure({
 function tiedUnits(ledger: Ledger, n: number, scratch: Scratch): Int32Array {
   const tied = scratch.wholes(n)
   const { columns: c } = ledger
-  for (let a = 0; a < ledger.n; a++) {
+  const live = ledger.living()
+  for (let l = 0; l < live.n; l++) {
+    const a = live.rows[l]
     if (c.status[a] !== status.inForce) continue
     for (let p = 0; p < c.partyCount[a]; p++) tied[ledger.party(a, p)] = 1
   }

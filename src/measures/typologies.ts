@@ -33,7 +33,9 @@ export const reach = defineMeasure({
   observe({ units, agreements, contiguity, ties: { twins } }, out, at) {
     const { columns: c } = agreements
     for (let t = 0; t < reaches.length; t++) out[at + t] = 0
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       const type = contiguity.reach(agreements.party(a, 0), agreements.party(a, 1))
       if (type >= 0) out[at + type]++
@@ -66,7 +68,9 @@ export const stance = defineMeasure({
   observe({ n, units, agreements, actors: { state, position, line }, ties: { twins } }, out, at) {
     const { columns: c } = agreements
     for (let t = 0; t < stances.length; t++) out[at + t] = 0
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       const issue = position && line ? c.issue[a] : -1
       for (let p = 0; p < c.partyCount[a]; p++) {
@@ -114,7 +118,9 @@ export const unitRoles = defineMeasure({
     const { columns: c, parties } = agreements
 
     const tied = scratch.wholes(n)
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       for (let p = 0; p < c.partyCount[a]; p++) tied[parties.actor[c.firstParty[a] + p]] = 1
     }
@@ -179,7 +185,9 @@ export const tiesByEra = defineMeasure({
     const { active, state, membership } = actors
     const { columns: c } = agreements
     for (let t = 0; t < eras.length; t++) out[at + t] = 0
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       if (state[agreements.party(a, 0)] < 0 && state[agreements.party(a, 1)] < 0) continue
       out[at + (instruments?.era[c.instrument[a]] ?? 0)]++

@@ -111,7 +111,9 @@ export default defineMechanism({
     /** The largest cut that each of the first two parties of an agreement honours. */
     function addPledges(): void {
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce || c.commitment[a] === 0) continue
         const honoured = instruments.binding[c.instrument[a]] === 1 ? 1 : parameters.honour
         const cut = honoured * c.commitment[a] * Math.min(1, c.effect[a])

@@ -11,7 +11,9 @@ export default defineMechanism({
   writes: { actors: { budget: actorColumns.budget } },
   step({ agreements, instruments, actors: { budget } }, { day, dt, events }) {
     const { columns: c } = agreements
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       const due = instruments.upkeep[c.instrument[a]] * dt
       // It may have entered into force on any day of this tick.

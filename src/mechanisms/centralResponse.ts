@@ -93,7 +93,9 @@ export default defineMechanism({
   step({ n, agreements, actors, instruments }, { draws, parameters, events }) {
     const { columns: c, parties } = agreements
     const { budget } = actors
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce || instruments.level[c.instrument[a]] === 1) continue
       for (let p = 0; p < c.partyCount[a]; p++) {
         const row = c.firstParty[a] + p

@@ -100,7 +100,9 @@ export default defineMechanism({
     const left = exp(-p.fading * dt)
     // What a year's rate of 1 has brought by the end of the tick, less what has faded.
     const gained = p.fading > 0 ? (1 - left) / p.fading : dt
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
       const usual = possible(a)
       const before = c.contact[a]

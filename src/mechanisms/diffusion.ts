@@ -166,7 +166,9 @@ export default defineMechanism({
 
     function learnFromAgreements(q: number): void {
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
         const first = agreements.party(a, 0)
         const second = agreements.party(a, 1)

@@ -145,7 +145,9 @@ export default defineMechanism({
     /** How much of a unit's ties its peers notice, by issue and by the partner's state. */
     function lookAround(): void {
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
         const i = agreements.party(a, 0)
         const j = agreements.party(a, 1)

@@ -173,7 +173,9 @@ export default defineMechanism({
     /** Lively agreements teach by being carried out, and by the partner who knows more. */
     function meetPartners(): void {
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce) continue
         for (let p = 0; p < c.partyCount[a]; p++) {
           const i = agreements.party(a, p)

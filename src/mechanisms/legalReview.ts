@@ -26,13 +26,15 @@ export default defineMechanism({
     const end = timeline.start(tick + 1)
     const { agreements } = world
     const proceedings = new Proceedings(world, context)
-    const before = agreements.n
-    for (let a = 0; a < before; a++) {
-      if (agreements.columns.status[a] === status.consented) proceedings.file(a, day)
+    let seen = agreements.n
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      if (agreements.columns.status[live.rows[l]] === status.consented)
+        proceedings.file(live.rows[l], day)
     }
     const waiting: number[] = []
     const sequences: Sequence[] = []
-    let seen = 0
+    for (let l = 0; l < live.n; l++) take(live.rows[l])
     for (;;) {
       // Acts that have come in the place of others stand at the end of the ledger.
       for (; seen < agreements.n; seen++) take(seen)

@@ -197,7 +197,9 @@ export default defineMechanism({
 
     function look(): void {
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce) continue
         const visible = instruments.visibility[c.instrument[a]]
         const worth = 1 + parameters.benefit * Math.min(1, c.benefit[a])

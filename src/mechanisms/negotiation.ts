@@ -13,7 +13,9 @@ export default defineMechanism({
     const { agreements } = world
     const { columns: c, parties } = agreements
     const instruments = world.view('instruments').n
-    for (let a = 0; a < agreements.n; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (c.status[a] !== status.proposed) continue
       const proposer = agreements.party(a, 0)
       let agreed = true

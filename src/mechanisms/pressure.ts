@@ -187,7 +187,9 @@ export default defineMechanism({
     /** Allies tied by agreements with effect: each party carries its foreign partners' voice to its own centre. */
     function fromAgreements(q: number): void {
       const { columns: c, parties } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
         const first = c.firstParty[a]
         const last = first + c.partyCount[a]

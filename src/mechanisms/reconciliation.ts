@@ -140,7 +140,9 @@ export default defineMechanism({
     /** Fills `contacts`: for each pair of states what is in force between their units, by how lively it is. */
     function countContacts(): void {
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce || c.partyCount[a] < 2) continue
         const s = state[agreements.party(a, 0)]
         const t = state[agreements.party(a, 1)]

@@ -126,8 +126,9 @@ export default defineMechanism({
     const { salience, budget, knowHow, support } = actors
     const yesterday = tick === 0 ? day : timeline.start(tick - 1)
     // Agreements that come of others stand at the end of the ledger and are no matter of this tick.
-    const before = agreements.n
-    for (let a = 0; a < before; a++) {
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (agreements.columns.status[a] !== status.inForce) continue
       if (instruments.level[agreements.columns.instrument[a]] !== 0) continue
       if (agreements.columns.endsOn[a] !== never) atTerm(a)

@@ -17,7 +17,9 @@ export class Partnerships {
     const { columns: c, parties } = ledger
     const first = scratch.wholes(n + 1)
     let sides = 0
-    for (let a = 0; a < ledger.n; a++) {
+    const live = ledger.living()
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (!stands(c.status[a]) || c.partyCount[a] !== 2) continue
       first[parties.actor[c.firstParty[a]] + 1]++
       first[parties.actor[c.firstParty[a] + 1] + 1]++
@@ -27,7 +29,8 @@ export class Partnerships {
     // The scratch lends by length: rounded up, so that few lengths occur.
     const partner = scratch.wholes(roundedUp(sides))
     const filled = scratch.wholes(n)
-    for (let a = 0; a < ledger.n; a++) {
+    for (let l = 0; l < live.n; l++) {
+      const a = live.rows[l]
       if (!stands(c.status[a]) || c.partyCount[a] !== 2) continue
       const i = parties.actor[c.firstParty[a]]
       const j = parties.actor[c.firstParty[a] + 1]

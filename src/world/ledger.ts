@@ -94,6 +94,12 @@ type FieldArrays<F> = {
   -readonly [K in keyof F]: F[K] extends new (n: number) => infer A ? A : never
 }
 
+/** Rows of the ledger: the first `n` of `rows`. */
+export interface LedgerRows {
+  readonly n: number
+  readonly rows: Int32Array
+}
+
 export interface Proposal {
   readonly instrument: number
   readonly issue: number
@@ -121,6 +127,11 @@ export class Ledger {
   partyRows = 0
   columns: FieldArrays<typeof fields>
   parties: FieldArrays<typeof partyFields>
+
+  /** Rows whose life may not be over yet, in their order, and how many rows have been looked at. */
+  private readonly alive = { n: 0, rows: new Int32Array(0) }
+  private listed = 0
+  private calls = 0
 
   /** What finds the agreements of a pair, worked out from the rows when asked; all rows are kept plus one. */
   private latest = new Int32Array(1)
@@ -186,6 +197,33 @@ export class Ledger {
     this.parties.consent.fill(1, first, first + this.columns.partyCount[row])
   }
 
+  /**
+   * The agreements whose life is not over, in the order of their rows: what a step has to go through, as most rows of a
+   * long run have ended. A few that have ended may still be among them, so look at the status; what is proposed
+   * meanwhile is not. The same object every time: good until the next call.
+   */
+  living(): LedgerRows {
+    const { alive } = this
+    const { status: stands } = this.columns
+    if (alive.rows.length < this.n) {
+      const longer = new Int32Array(stands.length)
+      longer.set(alive.rows.subarray(0, alive.n))
+      alive.rows = longer
+    }
+    if (this.calls++ % callsBetweenSweeps === 0) {
+      let kept = 0
+      for (let k = 0; k < alive.n; k++) {
+        const row = alive.rows[k]
+        if (!isOver(stands[row])) alive.rows[kept++] = row
+      }
+      alive.n = kept
+    }
+    for (; this.listed < this.n; this.listed++) {
+      if (!isOver(stands[this.listed])) alive.rows[alive.n++] = this.listed
+    }
+    return alive
+  }
+
   /** The actor that is the given party of an agreement (0 is the one that proposed it). */
   party(row: number, at: number): number {
     return this.parties.actor[this.columns.firstParty[row] + at]
@@ -240,6 +278,8 @@ export class Ledger {
   clear(): void {
     this.n = 0
     this.partyRows = 0
+    this.alive.n = 0
+    this.listed = 0
     this.chained = 0
     this.latest.fill(0)
   }
@@ -252,6 +292,15 @@ export class Ledger {
     other.parties = grow(partyFields, this.parties, this.parties.actor.length)
     return other
   }
+}
+
+/** To look at each row anew whenever somebody asks would cost as much as to go through the rows. */
+const callsBetweenSweeps = 8
+
+function isOver(s: number): boolean {
+  return (
+    s === status.declined || s === status.refused || s === status.expired || s === status.terminated
+  )
 }
 
 function build<F extends Record<string, new (n: number) => Float64Array | Int32Array | Uint8Array>>(

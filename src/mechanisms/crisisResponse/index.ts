@@ -61,7 +61,9 @@ export default defineMechanism({
     function bonds(): Float64Array {
       const bond = scratch.reals(n * n)
       const { columns: c } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let l = 0; l < live.n; l++) {
+        const a = live.rows[l]
         if (c.status[a] !== status.inForce) continue
         const body = instruments.personality[c.instrument[a]] === 1 ? p.bodies : p.ties
         const worth = body * c.contact[a] * issues.readiness[c.issue[a]]

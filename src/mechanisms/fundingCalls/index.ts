@@ -112,7 +112,9 @@ export default defineMechanism({
         actors.ownMoney[units[k]] = endowment[units[k]] * p.allowance
       }
       const { columns: l } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let k = 0; k < live.n; k++) {
+        const a = live.rows[k]
         if (l.call[a] < 0 || l.status[a] > status.inForce || l.status[a] === status.refused)
           continue
         // A project may live on; the money ends with the term that it was granted for.
@@ -298,7 +300,9 @@ export default defineMechanism({
       }
       if (calls.neighbours[c] === 1) return
       const { columns: l } = agreements
-      for (let a = 0; a < agreements.n; a++) {
+      const live = agreements.living()
+      for (let k = 0; k < live.n; k++) {
+        const a = live.rows[k]
         if (l.status[a] !== status.inForce || l.partyCount[a] !== 2) continue
         offer(c, r, agreements.party(a, 0), agreements.party(a, 1))
         offer(c, r, agreements.party(a, 1), agreements.party(a, 0))

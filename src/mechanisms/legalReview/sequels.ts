@@ -71,8 +71,10 @@ function dayOf(proceedings: Proceedings, a: number, p: number, at: number, from:
   }
   // Taken over once is taken over for good.
   if (kind === stepIn && parties.acts[c.firstParty[a] + p] !== never) return never
-  const u = proceedings.draw(a, p, at % 32, 'sequel')
-  return from + waitOf(rateOf(proceedings, a, p, kind), u)
+  const rate = rateOf(proceedings, a, p, kind)
+  // Most have a rate of nothing, for which chance need not be asked.
+  const u = rate > 0 ? proceedings.draw(a, p, at % 32, 'sequel') : 0
+  return from + waitOf(rate, u)
 }
 
 function rateOf(proceedings: Proceedings, a: number, p: number, kind: number): number {
