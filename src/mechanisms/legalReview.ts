@@ -1,6 +1,7 @@
 import { defineMechanism } from '../contract/index.js'
 import { status } from '../world/index.js'
 import { reads, writes } from './legalReview/columns.js'
+import { type Move, MoveQueue } from './legalReview/MoveQueue.js'
 import { parameters } from './legalReview/parameters.js'
 import { Proceedings } from './legalReview/proceedings.js'
 import { apply, nextSequel, type Sequence } from './legalReview/sequels.js'
@@ -32,31 +33,33 @@ export default defineMechanism({
       if (agreements.columns.status[live.rows[l]] === status.consented)
         proceedings.file(live.rows[l], day)
     }
-    const waiting: number[] = []
+    const moves = new MoveQueue()
+    let waiting = 0
     const sequences: Sequence[] = []
     for (let l = 0; l < live.n; l++) take(live.rows[l])
     for (;;) {
       // Acts that have come in the place of others stand at the end of the ledger.
       for (; seen < agreements.n; seen++) take(seen)
-      const next = earliest()
-      if (next === undefined) return
-      if ('sequel' in next) {
-        apply(proceedings, next)
-        const others = sequences.filter((s) => s.agreement !== next.agreement)
+      const move = nextMove()
+      const sequence = firstSequence()
+      if (sequence !== undefined && (move === undefined || sequence.day < move.day)) {
+        apply(proceedings, sequence)
+        const others = sequences.filter((s) => s.agreement !== sequence.agreement)
         sequences.splice(0, sequences.length, ...others)
-        take(next.agreement, next)
-      } else {
-        proceedings.advance(next.agreement, next.party, next.day)
-        if (agreements.columns.status[next.agreement] === status.underReview) continue
-        waiting.splice(waiting.indexOf(next.agreement), 1)
-        take(next.agreement)
-      }
+        take(sequence.agreement, sequence)
+      } else if (move !== undefined) {
+        moves.drop()
+        proceedings.advance(move.agreement, move.party, move.day)
+        if (agreements.columns.status[move.agreement] === status.underReview)
+          expect(move.agreement, move.order)
+        else take(move.agreement)
+      } else return
     }
 
     /** Notes what an act still has before it within the tick, but for a vote that was just held. */
     function take(a: number, held?: Sequence): void {
       const { columns: c } = agreements
-      if (c.status[a] === status.underReview) waiting.push(a)
+      if (c.status[a] === status.underReview) expect(a, waiting++)
       if (c.status[a] !== status.inForce) return
       for (let party = 0; party < c.partyCount[a]; party++) {
         const from = Math.max(day, c.inForceOn[a])
@@ -66,17 +69,30 @@ export default defineMechanism({
       }
     }
 
-    /** The first thing that happens before the tick ends; of one day, cases come before sequels, by their rows. */
-    function earliest(): Move | Sequence | undefined {
+    /** Notes when the sides of an act that waits will move. */
+    function expect(a: number, order: number): void {
       const { columns: c } = agreements
-      let first: Move | Sequence | undefined
-      for (const a of waiting) {
-        for (let party = 0; party < c.partyCount[a]; party++) {
-          const due = proceedings.dueDay(c.firstParty[a] + party)
-          if (due < end && (first === undefined || due < first.day))
-            first = { agreement: a, party, day: due }
-        }
+      for (let party = 0; party < c.partyCount[a]; party++) {
+        const due = proceedings.dueDay(c.firstParty[a] + party)
+        if (due < end) moves.add({ agreement: a, party, day: due, order })
       }
+    }
+
+    /** The first move that is still to come: an act may have moved on another way since it was noted. */
+    function nextMove(): Move | undefined {
+      const { columns: c } = agreements
+      for (let move = moves.first; move !== undefined; move = moves.first) {
+        const { agreement: a, party, day: due } = move
+        const waits = c.status[a] === status.underReview
+        if (waits && proceedings.dueDay(c.firstParty[a] + party) === due) return move
+        moves.drop()
+      }
+      return undefined
+    }
+
+    /** Cases come before sequels of the same day, these in the order in which they were noted. */
+    function firstSequence(): Sequence | undefined {
+      let first: Sequence | undefined
       for (const sequence of sequences) {
         if (first === undefined || sequence.day < first.day) first = sequence
       }
@@ -84,10 +100,3 @@ export default defineMechanism({
     }
   },
 })
-
-/** A case that moves on a day. */
-interface Move {
-  readonly agreement: number
-  readonly party: number
-  readonly day: number
-}
