@@ -89,6 +89,7 @@ export default defineMechanism({
   },
   reads: {
     actors: {
+      passive: actorColumns.passive,
       population: actorColumns.population,
       endowment: actorColumns.endowment,
       knowHow: actorColumns.knowHow,
@@ -101,7 +102,7 @@ export default defineMechanism({
   writes: { actors: { engaged: actorColumns.engaged, budget: actorColumns.budget } },
   step(world, { dt, draws, parameters, events }) {
     const { n, units, issues, activities, actors, scratch } = world
-    const { state, active, population, endowment, knowHow, support, salience } = actors
+    const { state, active, passive, population, endowment, knowHow, support, salience } = actors
     const { distress, engaged, budget } = actors
     const attention = scratch.reals(n)
     const share = scratch.reals(n)
@@ -116,7 +117,8 @@ export default defineMechanism({
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
         if (active[i] === 0) continue
-        if (draws.at(i, 2 * a + whether) < 1 - exp(-parameters.rate * attention[i] * dt))
+        const chance = 1 - exp(-parameters.rate * attention[i] * dt)
+        if (passive[i] === 0 && draws.at(i, 2 * a + whether) < chance)
           decide(a, i, draws.at(i, 2 * a + verdict))
         if (before[i] === 1 || engaged[a * n + i] === 1) pay(a, i, expense)
       }

@@ -79,7 +79,7 @@ export default defineMechanism({
       grade: 'assumed',
     }),
   },
-  reads: { actors: { population: actorColumns.population } },
+  reads: { actors: { passive: actorColumns.passive, population: actorColumns.population } },
   writes: { actors: { motive: actorColumns.motive } },
   ties: {
     ...affinityTies,
@@ -116,7 +116,7 @@ export default defineMechanism({
   },
   step(world, { day, parameters }) {
     const { n, units, states, issues, actors, agreements, ties, scratch } = world
-    const { state, active, population, motive } = actors
+    const { state, active, passive, population, motive } = actors
     const { capacity, degree, target } = ties.peers
     const affinity = ties.affinity.values
     const onIssue = scratch.reals(n * issues.n)
@@ -127,7 +127,8 @@ export default defineMechanism({
     lookAround()
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      const count = active[i] === 0 ? 0 : countActivePeers(i)
+      // Whoever never asks is drawn nowhere; its peers still see what it has agreed to.
+      const count = active[i] === 0 || passive[i] === 1 ? 0 : countActivePeers(i)
       if (count === 0) continue
       const size = log(Math.max(1, population[i])) - logUsual
       const follows = (2 * logistic(-parameters.size * size)) / count

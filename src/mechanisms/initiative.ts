@@ -127,6 +127,7 @@ export default defineMechanism({
   },
   reads: {
     actors: {
+      passive: actorColumns.passive,
       population: actorColumns.population,
       emissions: actorColumns.emissions,
       deposition: actorColumns.deposition,
@@ -165,7 +166,7 @@ export default defineMechanism({
   step(world, { dt, day, draws, parameters, events }) {
     const { n, units, issues, actors, instruments, agreements, ties, geography, scratch } = world
     const { state, active, population, emissions, deposition, position, salience, budget } = actors
-    const { development, eagerness, attraction, fitness } = actors
+    const { passive, development, eagerness, attraction, fitness } = actors
     const transport = ties.transport.values
     const affinity = ties.affinity.values
     const shared = ties.coMembership.values
@@ -220,7 +221,7 @@ export default defineMechanism({
       let count = 0
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
-        if (active[i] === 0 || first[i] >= 1 - none[k]) continue
+        if (active[i] === 0 || passive[i] === 1 || first[i] >= 1 - none[k]) continue
         actor[count] = i
         rate[count] = pace[k]
         next[count++] = -log(1 - first[i]) / pace[k]

@@ -52,6 +52,21 @@ describe('activities', () => {
     expect(play({ appeal: 20 }, {}, { attention: 0 }).share()).toBe(0)
   })
 
+  it('are not thought of by those who only answer', () => {
+    const { model, columns } = stage(
+      { activities: {} },
+      {
+        actors: { home: { kind: 'state' }, c: { kind: 'city', state: 'home', passive: 1 } },
+        activities: { fair: { appeal: 20 } },
+      },
+    )
+    const run = model.start({ seed: '1' })
+    columns.actors.salience.fill(1)
+    columns.actors.budget.fill(10)
+    run.finish()
+    expect(Array.from(columns.actors.engaged)).toEqual([0, 0])
+  })
+
   it('cost means, and are given up with the last of them', () => {
     const { columns, world, share } = play(
       { appeal: 20, expense: 0.4 },

@@ -102,6 +102,10 @@ describe('a call for funding', () => {
       'n1',
     ])
 
+    const silent = world(once, { unit: { passive: 1 } })
+    silent.model.run({ seed: '1' })
+    expect(projects(silent.world)).toEqual([])
+
     const south = world({ ...once, partners: 'south' })
     south.model.run({ seed: '1' })
     expect(projects(south.world)).toEqual([])

@@ -69,6 +69,35 @@ describe('initiative', () => {
     }
   })
 
+  it('is never of a passive unit, which is asked as before', () => {
+    const proposals = (attention: number, passive: number) => {
+      const actors = twoStates(6, { population: 1e9 })
+      const south = Array.from({ length: 6 }, (_, k) => `s${k}`)
+      for (const id of south)
+        Object.assign(actors, {
+          [id]: { kind: 'region', state: 'south', population: 1e9, passive },
+        })
+      const { model, world, row, columns } = stage(
+        { initiative: { rate: 1, distance: 0, disparity: 0, size: 1 } },
+        { actors, instruments, borders: {} },
+        { time: { start: '1970-01-01', end: '1971-12-31', ticksPerYear: 4 } },
+      )
+      const run = model.start({ seed: 'passive' })
+      columns.actors.salience.fill(1)
+      for (const id of south) columns.actors.salience[row(id)] = attention
+      run.finish()
+      return Array.from({ length: world.agreements.n }, (_, a) =>
+        [0, 1].map((p) => world.actors.ids[world.agreements.party(a, p)]),
+      )
+    }
+    const asked = proposals(1, 1)
+    expect(asked.length).toBeGreaterThan(5)
+    // Those who attend to nothing do not ask either: chance of the others stays where it is.
+    expect(asked).toEqual(proposals(0, 0))
+    expect(asked.some(([first]) => first.startsWith('s'))).toBe(false)
+    expect(proposals(1, 0).some(([first]) => first.startsWith('s'))).toBe(true)
+  })
+
   it('chooses by worth: gravity, support, flows, shared bodies, thresholds', () => {
     // One candidate and one instrument: an opportunity is taken with the logit chance of its worth against nothing.
     const { model, world, row, columns } = stage(

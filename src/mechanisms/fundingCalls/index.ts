@@ -41,6 +41,7 @@ export default defineMechanism({
   parameters,
   reads: {
     actors: {
+      passive: actorColumns.passive,
       staff: actorColumns.staff,
       knowHow: actorColumns.knowHow,
       salience: actorColumns.salience,
@@ -83,7 +84,7 @@ export default defineMechanism({
   },
   step(world, { day, dt, tick, timeline, draws, parameters: p, events }) {
     const { n, units, issues, actors, instruments, calls, borders, agreements, scratch } = world
-    const { state, active, staff, knowHow, salience, endowment, budget, motive } = actors
+    const { state, active, passive, staff, knowHow, salience, endowment, budget, motive } = actors
     const { externalMoney, earmarkedMoney, committedMoney } = actors
     if (calls.n === 0) return
     const isUnit = scratch.wholes(n)
@@ -152,7 +153,7 @@ export default defineMechanism({
     }
 
     function mayApply(c: number, i: number): boolean {
-      if (isUnit[i] === 0 || state[i] < 0) return false
+      if (isUnit[i] === 0 || passive[i] === 1 || state[i] < 0) return false
       if (calls.state[c] >= 0 && state[i] !== calls.state[c]) return false
       const group = calls.applicants[c] * n
       if (group < 0) return true

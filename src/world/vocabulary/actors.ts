@@ -44,6 +44,12 @@ export const actorHead = {
 } as const
 
 export const actorColumns = {
+  passive: code({
+    meaning: 'answers when it is asked, and never asks (1), or acts of its own accord (0)',
+    unit: '1',
+    range: [0, 1],
+    input: 'optional',
+  }),
   population: real({
     meaning: 'resident population',
     unit: 'person',
