@@ -4,6 +4,11 @@ import { actorColumns, affinityTies, Partnerships } from '../world/index.js'
 
 /** Below this endowment a unit counts as having so much: nobody is loaded without limit. */
 const least = 0.05
+/**
+ * A load beyond this counts as this, in logit. Nobody seeks a tie under it, whatever else speaks for the tie: its chance
+ * is e^−50. It keeps what the theories add up within the range of their columns.
+ */
+const heaviest = 50
 
 /**
  * Ties stand among other ties. Partners know each other, so more business with the same one is easier; partners of one
@@ -74,7 +79,8 @@ export default defineMechanism({
       const i = units[k]
       const degree = partnerships.degree(i)
       if (active[i] === 0 || degree === 0) continue
-      const burden = (parameters.load * degree) / Math.max(least, endowment[i])
+      const load = (parameters.load * degree) / Math.max(least, endowment[i])
+      const burden = Math.min(heaviest, load)
       eagerness[i] -= burden
       // Whoever asks: one who keeps many ties consents to fewer.
       attraction[i] += parameters.popularity * log(1 + degree) - burden

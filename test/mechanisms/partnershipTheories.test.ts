@@ -230,6 +230,24 @@ describe('emulation', () => {
   })
 })
 
+describe('emulation by units that never ask', () => {
+  it('does not take place, while their peers follow them', () => {
+    const actors = twoStates(3, usual)
+    const found = stage(
+      { emulation: {} },
+      { actors: { ...actors, n0: { ...actors.n0, passive: 1 } }, issues: { peace: {} } },
+    )
+    const run = found.model.start({ seed: '1' })
+    tie(found, 'n0', 's0')
+    tie(found, 'n1', 's1')
+    run.step()
+    const { world, row, columns } = found
+    expect(columns.actors.motive[row('n0')]).toBe(0)
+    expect(affinity(world, row('n0'), row('south'))).toBe(0)
+    expect(columns.actors.motive[row('n1')]).toBeGreaterThan(0)
+  })
+})
+
 describe('embeddedness', () => {
   const parameters = { trust: 1.1, transitivity: 0.7, popularity: 0.4, load: 0.3 }
 
@@ -265,6 +283,17 @@ describe('embeddedness', () => {
     expect(attraction('s3')).toBe(0)
     expect(embedded(ties, 4).eagerness('n0')).toBeCloseTo(-0.15, 12)
     expect(embedded(ties, 0).eagerness('n0')).toBeCloseTo(-0.6 / 0.05, 12)
+  })
+
+  it('loads nobody beyond what keeps anyone from seeking a tie', () => {
+    const actors = twoStates(4, { endowment: 0.001 })
+    const found = stage({ embeddedness: { load: 20 } }, { actors, issues: { peace: {} } })
+    const run = found.model.start({ seed: '1' })
+    for (let k = 0; k < 4; k++) tie(found, 'n0', `s${k}`)
+    // Without the bound the columns would leave their range here, and the run would end.
+    run.step()
+    expect(found.columns.actors.eagerness[found.row('n0')]).toBe(-50)
+    expect(found.columns.actors.attraction[found.row('s3')]).toBeGreaterThan(-50)
   })
 
   it('trusts a partner once, however many agreements there are', () => {
