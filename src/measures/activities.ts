@@ -246,17 +246,14 @@ function share(
   out: Float64Array,
   at: number,
 ): void {
-  const { n, units } = world
+  const { n } = world
   const groups = world.view('groups').n
-  out.fill(0, at, at + groups * rows)
   for (let g = 0; g < groups; g++) {
-    const first = at + g * rows
-    let size = 0
-    for (let k = 0; k < units.length; k++) {
-      if (member[g * n + units[k]] === 0) continue
-      size++
-      for (let r = 0; r < rows; r++) out[first + r] += yes[r * n + units[k]]
+    const units = unitsOfGroup(world, member, g)
+    for (let r = 0; r < rows; r++) {
+      let count = 0
+      for (let k = 0; k < units.length; k++) count += yes[r * n + units[k]]
+      out[at + g * rows + r] = units.length === 0 ? 0 : count / units.length
     }
-    for (let r = 0; r < rows && size > 0; r++) out[first + r] /= size
   }
 }

@@ -1,16 +1,23 @@
 import { type AnyMeasure, defineMeasure } from '../contract/index.js'
 import { actorColumns, type Column, type World } from '../world/index.js'
 
-/** Rows of the units that belong to a group. */
+/** The units of each group of a world, found once: who belongs to a group is given and does not change. */
+const found = new WeakMap<Uint8Array, Int32Array[]>()
+
+/**
+ * Rows of the units that belong to a group.
+ *
+ * @param member the column of actors, by group
+ */
 export function unitsOfGroup(
   world: { readonly n: number; readonly units: Int32Array },
   member: Uint8Array,
   group: number,
-): number[] {
-  const rows: number[] = []
-  for (let k = 0; k < world.units.length; k++)
-    if (member[group * world.n + world.units[k]] === 1) rows.push(world.units[k])
-  return rows
+): Int32Array {
+  const groups = found.get(member) ?? []
+  found.set(member, groups)
+  groups[group] ??= world.units.filter((i) => member[group * world.n + i] === 1)
+  return groups[group]
 }
 
 /** A measure of the mean of a column of actors over the units of each group; 0 for a group without any. */
