@@ -186,6 +186,8 @@ for (const list of [cities, groupings]) {
 for (const row of partners) {
   const part = states.find(({ id }) => id === row.state)?.development
   row.kind = 'city'
+  // Not studied: they are asked, and never ask.
+  row.passive = 'yes'
   row.development = part ?? ''
   row.knowHow = round((part === 'north' ? 0.3 : 0.15) + 0.4 * u(row.id, 6), 3)
 }
@@ -199,6 +201,7 @@ const columns = [
   'latitude',
   'longitude',
   'population',
+  'passive',
   'development',
   'grouping',
   'endowment',
