@@ -61,13 +61,13 @@ export default defineMechanism({
       grade: 'assumed',
     }),
   },
-  reads: { actors: { endowment: actorColumns.endowment } },
+  reads: { actors: { endowment: actorColumns.endowment, passive: actorColumns.passive } },
   writes: {
     actors: { eagerness: actorColumns.eagerness, attraction: actorColumns.attraction },
   },
   ties: affinityTies,
   step({ n, units, actors, agreements, ties, scratch }, { parameters }) {
-    const { active, endowment, eagerness, attraction } = actors
+    const { state, active, passive, endowment, eagerness, attraction } = actors
     const affinity = ties.affinity.values
     const partnerships = new Partnerships(agreements, n, scratch)
     const known = scratch.wholes(n)
@@ -84,6 +84,8 @@ export default defineMechanism({
       eagerness[i] -= burden
       // Whoever asks: one who keeps many ties consents to fewer.
       attraction[i] += parameters.popularity * log(1 + degree) - burden
+      // What the unit makes of others matters only if it asks.
+      if (passive[i] === 1) continue
       trustPartners(i, degree)
       if (parameters.transitivity !== 0) introducePartnersOfPartners(i, degree)
     }
@@ -108,8 +110,8 @@ export default defineMechanism({
         introductions++
         for (let b = 0, end = partnerships.degree(j); b < end; b++) {
           const other = partnerships.partner(j, b)
-          // Once for each partner of a partner, however many agreements those two have.
-          if (other === i || introduced[other] === introductions) continue
+          // At home nobody is sought; and once for each, however many agreements those two have.
+          if (state[other] === state[i] || introduced[other] === introductions) continue
           introduced[other] = introductions
           if (shared[other]++ === 0) reached[count++] = other
         }

@@ -252,7 +252,8 @@ describe('embeddedness', () => {
   const parameters = { trust: 1.1, transitivity: 0.7, popularity: 0.4, load: 0.3 }
 
   function embedded(ties: readonly (readonly [string, string])[], endowment = 1) {
-    const actors = twoStates(4)
+    const west = { kind: 'city', state: 'west', latitude: 48, longitude: -3 }
+    const actors = { ...twoStates(4), west: { kind: 'state' }, w0: west, w1: west }
     const found = stage(
       { embeddedness: parameters },
       {
@@ -306,19 +307,20 @@ describe('embeddedness', () => {
     ])
   })
 
-  it('introduces partners of partners, with less for each more that they share', () => {
+  it('introduces partners of partners abroad, with less for each more that they share', () => {
     const { affinity } = embedded([
       ['n0', 's0'],
-      ['n1', 's0'],
+      ['w0', 's0'],
       ['n0', 's1'],
-      ['n1', 's1'],
-      ['n1', 's1'],
-      ['n2', 's2'],
+      ['w0', 's1'],
+      ['w0', 's1'],
+      ['w1', 's2'],
     ])
-    expect(affinity('n0', 'n1')).toBeCloseTo(0.7 * Math.log(3), 12)
-    expect(affinity('n1', 'n0')).toBeCloseTo(0.7 * Math.log(3), 12)
-    expect(affinity('s0', 's1')).toBeCloseTo(0.7 * Math.log(3), 12)
-    expect(affinity('n0', 'n2')).toBe(0)
+    expect(affinity('n0', 'w0')).toBeCloseTo(0.7 * Math.log(3), 12)
+    expect(affinity('w0', 'n0')).toBeCloseTo(0.7 * Math.log(3), 12)
+    expect(affinity('n0', 'w1')).toBe(0)
+    // Nobody seeks a partner at home.
+    expect(affinity('s0', 's1')).toBe(0)
   })
 
   it('adds to what other theories have said', () => {
