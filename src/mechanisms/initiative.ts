@@ -179,6 +179,7 @@ export default defineMechanism({
     const candidates = scratch.wholes(Math.floor(parameters.candidates))
     const drawn = scratch.reals(candidates.length)
     const pull = scratch.reals(candidates.length)
+    const usable = scratch.wholes(instruments.n)
     const worth = scratch.reals(candidates.length)
     const logPopulation = scratch.reals(n)
     logPopulations(population, units, logPopulation)
@@ -248,10 +249,12 @@ export default defineMechanism({
       let issue = -1
       let appeal = 0
       gravities(parameters, geography, logPopulation, i, candidates, count, pull)
+      // What is open to none of them need not be weighed.
+      for (let m = 0; m < instruments.n; m++) usable[m] = isOpenToAny(m, i, count) ? 1 : 0
       for (let q = 0; q < issues.n; q++) {
         appraise(q, i, count)
         for (let m = 0; m < instruments.n; m++) {
-          if (instruments.available[m] === 0 || instruments.level[m] !== 0) continue
+          if (usable[m] === 0) continue
           if (instruments.issue[m] >= 0 && instruments.issue[m] !== q) continue
           const k = turn * drawsATurn + noise + q * instruments.n + m
           draws.pairs(i, candidates, count, k, chance)
@@ -313,11 +316,21 @@ export default defineMechanism({
       }
     }
 
-    function open(m: number, q: number, i: number, j: number): boolean {
+    function isOpenToAny(m: number, i: number, count: number): boolean {
+      if (instruments.available[m] === 0 || instruments.level[m] !== 0) return false
+      for (let c = 0; c < count; c++) if (mayUse(m, i, candidates[c])) return true
+      return false
+    }
+
+    /** Whether two units can afford an instrument, and are such as it is for. */
+    function mayUse(m: number, i: number, j: number): boolean {
       if (budget[i] < instruments.expense[m] || budget[j] < instruments.expense[m]) return false
-      if (instruments.neighbours[m] === 1 && touching[i * n + j] === 0) return false
-      if (instruments.partners[m] !== 0 && instruments.partners[m] !== development[j]) return false
-      return !agreements.holds(m, q, i, j)
+      if (instruments.neighbours[m] === 1 && ties.touching.values[i * n + j] === 0) return false
+      return instruments.partners[m] === 0 || instruments.partners[m] === development[j]
+    }
+
+    function open(m: number, q: number, i: number, j: number): boolean {
+      return mayUse(m, i, j) && !agreements.holds(m, q, i, j)
     }
 
     /** Fills `worth`: what a tie is worth to either side, before the instrument's threshold and chance. */
