@@ -5,6 +5,7 @@
  *   node scripts/reference.mjs            writes them anew: a run and a check of every scenario that ships
  *   node scripts/reference.mjs --studies  writes those of experiments anew, which take minutes: the hypotheses of every
  *                                         scenario that has some, and more of acid rain, in `results/reference/studies`
+ *   node scripts/reference.mjs --studies acid-rain   … those of one scenario alone
  *   node scripts/reference.mjs --check    compares with what is committed, and fails on a difference
  */
 import { execFileSync } from 'node:child_process'
@@ -25,6 +26,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const studies = process.argv.includes('--studies')
+/** One scenario alone, or all. */
+const only = process.argv.slice(2).find((argument) => !argument.startsWith('--'))
 const committed = join(root, 'results/reference', studies ? 'studies' : '')
 const schemaFile = join(root, 'scenarios/scenario.schema.json')
 const main = join(root, 'dist/cli/main.js')
@@ -45,10 +48,12 @@ const ways = {
   'acid-rain': { once: ['--seed', '1990'], runs: 1000 },
   federations: { once: ['--treatment', 'AT'] },
   // Its checks belong to ten thousand cities, which take a second a run.
-  'world-cities': { once: ['--set', 'population.cities=1000'], runs: 8 },
+  'world-cities': { once: ['--set', 'population.cities=1000'], runs: 4 },
+  'french-cities': { runs: 100 },
 }
 const scenarios = readdirSync(join(root, 'scenarios'))
   .filter((name) => existsSync(join(root, 'scenarios', name, 'scenario.yaml')))
+  .filter((name) => only === undefined || name === only)
   .sort()
 
 try {
@@ -58,17 +63,23 @@ try {
       const more = name === 'acid-rain' ? ['--p-values'] : []
       run(`${name}-test`, ['test', name, ...more, '--expect'], keptOfExperiment)
     }
-    run('acid-rain-attribution', ['attribute', 'acid-rain'], keptOfExperiment)
-    const screened = 'scenarios/acid-rain/sensitivity.yaml'
-    run('acid-rain-sensitivity', ['sensitivity', screened], keptOfExperiment)
+    for (const name of scenarios) {
+      const beside = (file) => join('scenarios', name, file)
+      if (existsSync(join(root, beside('causes.yaml'))))
+        run(`${name}-attribution`, ['attribute', name], keptOfExperiment)
+      if (existsSync(join(root, beside('sensitivity.yaml'))))
+        run(`${name}-sensitivity`, ['sensitivity', beside('sensitivity.yaml')], keptOfExperiment)
+    }
   } else {
     for (const name of scenarios) {
       const { once = [], runs = 200 } = ways[name] ?? {}
       run(name, ['run', name, ...once], keptOfRun)
       run(`${name}-check`, ['check', name, '--runs', String(runs)], /^check\.json$/)
     }
-    curve('calendar')
-    curve('drawn')
+    if (scenarios.includes('acid-rain')) {
+      curve('calendar')
+      curve('drawn')
+    }
   }
   const schema = execFileSync(process.execPath, [main, 'schema'], { cwd: root, maxBuffer: 1e8 })
   process.exitCode = check ? compare(schema) : replace(schema)
@@ -146,7 +157,11 @@ function regenerated() {
 
 function committedFiles() {
   if (!existsSync(committed)) return []
-  return filesOf(committed).filter((file) => studies || !file.startsWith('studies/'))
+  return filesOf(committed)
+    .filter((file) => studies || !file.startsWith('studies/'))
+    .filter(
+      (file) => only === undefined || file.startsWith(`${only}-`) || file.startsWith(`${only}/`),
+    )
 }
 
 function filesOf(folder) {
