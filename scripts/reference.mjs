@@ -159,9 +159,13 @@ function committedFiles() {
   if (!existsSync(committed)) return []
   return filesOf(committed)
     .filter((file) => studies || !file.startsWith('studies/'))
-    .filter(
-      (file) => only === undefined || file.startsWith(`${only}-`) || file.startsWith(`${only}/`),
-    )
+    .filter((file) => only === undefined || isOfThat(file))
+}
+
+/** Whether a file comes from the one scenario that was asked for. */
+function isOfThat(file) {
+  const [folder] = file.split('/')
+  return folder === only || folder.startsWith(`${only}-`) || regenerated().includes(file)
 }
 
 function filesOf(folder) {
