@@ -5,7 +5,7 @@ import { counted, listed, monthYear } from '../reading/words.js'
 import type { Part } from '../render/spec.js'
 import { wrapText } from '../render/textWidth.js'
 import { ink, palette, plotWidth } from '../render/theme.js'
-import { round, timeAxis, yearEnds, yearOfDay } from './axes.js'
+import { niceSteps, round, timeAxis, yearEnds, yearOfDay } from './axes.js'
 import { frame, sourceLine } from './frame.js'
 import type { Picture } from './Picture.js'
 
@@ -67,16 +67,15 @@ function panel(account: Account, { title, signed }: InstrumentRecord, last: bool
       row.inForce !== rows[k - 1].inForce ||
       row.signed !== rows[k - 1].signed,
   )
-  const top = Math.max(1, signed.length)
+  const values = niceSteps(Math.max(1, signed.length), 4).filter(Number.isInteger)
+  const top = Math.max(signed.length, values[values.length - 1])
   const scale = { domain: [0, top] }
-  const step = Math.ceil(top / 4)
-  const values = Array.from({ length: Math.floor(top / step) + 1 }, (_, k) => k * step)
   const x = timeAxis(account, last ? {} : { labels: false, ticks: false })
   const y = (field: string): Part => ({
     field,
     type: 'quantitative',
     scale,
-    axis: { title: null, values, format: 'd' },
+    axis: { title: null, values, format: ',d' },
   })
   return {
     title: { text: wrapText(title, plotWidth, 13, true), fontSize: 13, offset: 6 },

@@ -1,5 +1,5 @@
 import type { Account } from '../Account.js'
-import { capital, counted, decimal, listed, monthYear, spaced } from '../reading/words.js'
+import { capital, counted, decimal, listed, monthYear, typeWords } from '../reading/words.js'
 import type { Part } from '../render/spec.js'
 import { palette, plotWidth } from '../render/theme.js'
 import { colourScale, dashScale, niceSteps, timeAxis, yearEnds, yearOfDay } from './axes.js'
@@ -26,7 +26,7 @@ const typologies: readonly Typology[] = [
   { measure: 'stance', title: 'Stance toward the centre', of: 'sides of ties', apart: true },
   { measure: 'reach', title: 'Reach (Duchacek)', of: 'ties', apart: true },
   { measure: 'roles', title: 'Roles of units (Parkes)', of: 'units', apart: false },
-  { measure: 'eras', title: 'Eras (Bianchi)', of: 'ties', apart: true },
+  { measure: 'eras', title: 'Eras (Bianchi)', of: 'ties and memberships', apart: true },
 ]
 
 interface Type {
@@ -67,7 +67,7 @@ export function typologiesPicture(account: Account): Picture | undefined {
     id: 'typologies',
     title,
     caption:
-      "Stance: how each side of a tie stands to its own centre; where there is no issue or no line on it, it runs parallel. Reach: between units that touch across the border, between units of neighbouring states, or beyond. Roles, of which a unit may have several: it acts abroad itself, hosts others' bodies, or carries what it learned abroad into its own policy. Eras: twinning that builds peace, work together on a common task, networks and exchange.",
+      "Stance: how each side of a tie stands to its own centre; where there is no issue or no line on it, it runs parallel. Reach: between units that touch across the border, between units of neighbouring states, or beyond. Roles, of which a unit may have several: it acts abroad itself, hosts others' bodies, or carries what it learned abroad into its own policy. Eras: twinning that builds peace, work together on a common task, networks (with every membership) and exchange.",
     description,
     table: {
       head: ['From', ...shown.flatMap(({ types }) => types.map((type) => type.title))],
@@ -84,7 +84,7 @@ export function typologiesPicture(account: Account): Picture | undefined {
     const types = ids
       .map((id, at) => ({
         id,
-        title: capital(label(id)),
+        title: id === 'none' ? 'Of none' : typeWords(id),
         // What belongs to no type stands apart from the types, which keep their colours.
         shade: id === 'none' ? '#bbbbbb' : shades[at % shades.length],
         series: tracks.find(typology.measure, id) ?? new Float64Array(tracks.n),
@@ -92,10 +92,6 @@ export function typologiesPicture(account: Account): Picture | undefined {
       .filter(({ id, series }) => id !== 'none' || series.some((v) => v > 0))
     return { ...typology, types }
   }
-}
-
-function label(id: string): string {
-  return id === 'none' ? 'of none' : spaced(id).replace(/\b(cross|co|peace) /, '$1-')
 }
 
 function panel(account: Account, shown: Shown, ticks: readonly number[]): Part {

@@ -1,7 +1,7 @@
 import type { Account } from '../Account.js'
 import { holdersBetween } from '../reading/holders.js'
 import type { InstrumentRecord, LawRecord } from '../reading/story.js'
-import { counted, fullDate, listed, monthYear, percent } from '../reading/words.js'
+import { counted, fullDate, listed, monthYear, percent, spaced } from '../reading/words.js'
 import { type Html, html } from './html.js'
 import { table } from './table.js'
 
@@ -103,10 +103,14 @@ function signedTable({ instruments, cast }: Account): Html | undefined {
       Number.isNaN(pact.inForce) ? '–' : monthYear(pact.inForce),
       pact.status === 'inForce'
         ? 'in force'
-        : `${pact.status}${Number.isNaN(pact.ends) ? '' : `, ${monthYear(pact.ends)}`}`,
+        : `${spaced(pact.status)}${Number.isNaN(pact.ends) ? '' : `, ${monthYear(pact.ends)}`}`,
     ]),
   )
   if (rows.length === 0) return undefined
-  return html`<details class="print"><summary>All agreements that were signed (${rows.length})</summary>
+  const many = rows.length > mostRows
+  const head = many
+    ? `${mostRows} of ${rows.length} agreements that were signed; agreements.csv has them all`
+    : `All agreements that were signed (${rows.length})`
+  return html`<details class="print"><summary>${head}</summary>
 ${table(['Signed', 'Instrument', 'Parties', 'In force', 'At the end'], rows.slice(0, mostRows), { caption: 'Agreements that were signed in this run' })}</details>`
 }

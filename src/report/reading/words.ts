@@ -73,6 +73,18 @@ export function spaced(camelCase: string): string {
   return camelCase.replace(/([a-z0-9])([A-Z])/g, '$1 $2').toLowerCase()
 }
 
+/** A type as a legend names it: `coOpt` as `Co-opt`. */
+export function typeWords(id: string): string {
+  if (id === 'lower' || id === 'upper') return `${capital(id)} quartile`
+  return capital(spaced(id).replace(/\b(cross|co|peace) /, '$1-'))
+}
+
+/** A unit behind many of it: `city` as `cities`, `km` as it is. */
+export function unitWords(unit: string): string {
+  if (!/^[a-z- ]*[a-z]{4,}$/.test(unit) || unit === 'logit') return unit
+  return unit.endsWith('y') ? `${unit.slice(0, -1)}ies` : `${unit}s`
+}
+
 /** With a capital first letter. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
