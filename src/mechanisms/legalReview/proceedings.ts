@@ -33,12 +33,23 @@ export type LegalContext = Context<typeof parameters>
 export class Proceedings {
   readonly docket: Docket
   private readonly fresh: number[] = []
+  /** Cases that wait at each organ of each state, by organ and the state's row; empty where load does not count. */
+  private readonly load: Int32Array
 
   constructor(
     readonly world: LegalWorld,
     readonly context: LegalContext,
   ) {
     this.docket = new Docket(world)
+    const { agreements, legalOrgans, n, scratch } = world
+    this.load = scratch.wholes(context.parameters.load === 0 ? 0 : legalOrgans.n * n)
+    if (this.load.length === 0) return
+    const live = agreements.living()
+    for (let l = 0; l < live.n; l++) {
+      const first = agreements.columns.firstParty[live.rows[l]]
+      const count = agreements.columns.partyCount[live.rows[l]]
+      for (let row = first; row < first + count; row++) this.countAt(row, 1)
+    }
   }
 
   /** Opens a case for each party of an act that has been signed. */
@@ -131,10 +142,12 @@ export class Proceedings {
     const { legalSteps, agreements } = this.world
     const { parties, columns: c } = agreements
     const row = c.firstParty[a] + p
+    this.leaveStep(row)
     const waiting = this.waitingAt(row, step)
     const u = this.draw(a, p, this.position(step), 'time')
     const kind = stepKinds[legalSteps.kind[step]]
     parties.step[row] = step
+    this.countAt(row, 1)
     parties.opened[row] = day
     parties.acts[row] = day + daysToDecision(kind, waiting, this.context.parameters, u)
     parties.due[row] = legalSteps.days[step] > 0 ? day + legalSteps.days[step] : never
@@ -196,7 +209,7 @@ export class Proceedings {
     const { parties } = this.world.agreements
     parties.cleared[row] = 1
     parties.path[row] = path
-    parties.step[row] = -1
+    this.leaveStep(row)
     parties.acts[row] = never
     parties.due[row] = never
   }
@@ -223,7 +236,7 @@ export class Proceedings {
     const { columns: c, parties } = agreements
     c.status[a] = status.refused
     for (let k = 0; k < c.partyCount[a]; k++) {
-      parties.step[c.firstParty[a] + k] = -1
+      this.leaveStep(c.firstParty[a] + k)
       parties.acts[c.firstParty[a] + k] = never
       parties.due[c.firstParty[a] + k] = never
     }
@@ -322,19 +335,24 @@ export class Proceedings {
     return -1
   }
 
+  /** Other cases that wait at the organ of a step, in the state of the party. */
   private waitingAt(row: number, step: number): number {
-    // What would not count need not be counted: with many acts the look at all of them is long.
-    if (this.context.parameters.load === 0) return 0
-    const { agreements, legalSteps } = this.world
-    const { parties } = agreements
-    let waiting = 0
-    for (let other = 0; other < agreements.partyRows; other++) {
-      const at = parties.step[other]
-      if (other === row || at < 0 || legalSteps.organ[at] !== legalSteps.organ[step]) continue
-      if (this.docket.stateOf(parties.actor[other]) === this.docket.stateOf(parties.actor[row]))
-        waiting++
-    }
-    return waiting
+    return this.load.length === 0 ? 0 : this.load[this.placeOf(row, step)]
+  }
+
+  private leaveStep(row: number): void {
+    this.countAt(row, -1)
+    this.world.agreements.parties.step[row] = -1
+  }
+
+  private countAt(row: number, by: number): void {
+    const step = this.world.agreements.parties.step[row]
+    if (step >= 0 && this.load.length > 0) this.load[this.placeOf(row, step)] += by
+  }
+
+  private placeOf(row: number, step: number): number {
+    const { agreements, legalSteps, n } = this.world
+    return legalSteps.organ[step] * n + this.docket.stateOf(agreements.parties.actor[row])
   }
 
   private firstStep(rule: number): number {
