@@ -1,11 +1,14 @@
 import type { ArchivedRun } from '../archive/index.js'
 import { readRun } from '../archive/index.js'
+import type { Pact } from './reading/chronicle.js'
+import { courseOf } from './reading/course.js'
 import { holdersBetween } from './reading/holders.js'
 import { type Story, storyOf } from './reading/story.js'
-import { counted, listed, monthYear } from './reading/words.js'
+import { counted, decimal, listed, monthYear } from './reading/words.js'
 
 const width = 80
-const most = 10
+/** Agreements of an instrument that are told one by one at most. */
+const most = 11
 
 /** A run in some fifteen lines of at most 80 characters, for a terminal. */
 export function summary(run: ArchivedRun): string {
@@ -17,7 +20,13 @@ export function summary(run: ArchivedRun): string {
     ...(replicate === 0 ? [] : [`replicate ${replicate}`]),
     ...(treatment === null ? [] : [`treatment ${treatment}`]),
   ].join(', ')
-  const entries = [...agreementEntries(story), ...lawEntries(story), ...programmeEntries(story)]
+  const course = courseOf(story).map(({ head, text }) => ({ head, body: [text] }))
+  const entries = [
+    ...agreementEntries(story),
+    ...course,
+    ...lawEntries(story),
+    ...programmeEntries(story),
+  ]
   return [...fold(`${document.title} (${how})`, ''), '', ...entries.flatMap(layOut)].join('\n')
 }
 
@@ -32,18 +41,15 @@ interface Entry {
 }
 
 function agreementEntries({ instruments, cast }: Story): Entry[] {
-  return instruments.map(({ title, signed }) => {
-    if (signed.length === 0) return { head: title, body: ['none was signed'] }
-    const dated = signed.map(
-      (pact) =>
-        `${monthYear(pact.signed)} (${pact.parties.map((id) => cast.actor(id)).join(' – ')})`,
-    )
-    const [first, ...rest] = dated
-    const left = rest.length > most ? [`${rest.length - most} more`] : []
-    const text =
-      signed.length === 1
-        ? first
-        : `${signed.length}: ${[first, ...rest.slice(0, most), ...left].join(', ')}`
+  const dated = ({ signed, parties }: Pact) =>
+    `${monthYear(signed)} (${parties.map((id) => cast.actor(id)).join(' – ')})`
+  return instruments.map(({ title, signed, inForceAtEnd }) => {
+    const n = signed.length
+    if (n === 0) return { head: title, body: ['none was signed'] }
+    if (n === 1) return { head: title, body: [dated(signed[0])] }
+    if (n <= most) return { head: title, body: [`${n}: ${signed.map(dated).join(', ')}`] }
+    const half = monthYear(signed[Math.ceil(n / 2) - 1].signed)
+    const text = `${counted(n, 'was signed', 'were signed')}, the first in ${dated(signed[0])}, half by ${half}, the last in ${dated(signed[n - 1])}; ${decimal(inForceAtEnd, 0)} in force at the end`
     return { head: title, body: [text] }
   })
 }

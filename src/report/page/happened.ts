@@ -1,12 +1,16 @@
 import type { Account } from '../Account.js'
+import { courseOf } from '../reading/course.js'
 import { holdersBetween } from '../reading/holders.js'
 import type { InstrumentRecord, LawRecord } from '../reading/story.js'
-import { counted, fullDate, listed, monthYear, percent, spaced } from '../reading/words.js'
+import { counted, decimal, fullDate, listed, monthYear, percent, spaced } from '../reading/words.js'
 import { type Html, html } from './html.js'
 import { table } from './table.js'
 
 /** Agreements that are listed at most; the folder has them all. */
 const mostRows = 200
+
+/** Cases of sanctions that are named at most. */
+const mostSanctions = 6
 
 /** What happened in the run, in plain words. */
 export function happened(account: Account): Html {
@@ -17,6 +21,9 @@ export function happened(account: Account): Html {
 <ul>
 ${instruments.map(
   (record) => html`<li>${agreementSentence(account, record)}</li>
+`,
+)}${courseOf(account).map(
+  ({ head, text }) => html`<li><strong>${head}</strong>: ${text}.</li>
 `,
 )}${laws.map(
   (law) => html`<li>${lawSentences(account, law)}</li>
@@ -29,7 +36,7 @@ ${instruments.map(
 }${
   sanctions.length === 0
     ? undefined
-    : html`<li>A centre sanctioned a unit of its own for an agreement in ${counted(sanctions.length, 'case')}: ${listed(sanctions.map(({ actor, other, day }) => `${cast.actor(actor)} against ${cast.actor(other)} (${monthYear(day)})`))}.</li>
+    : html`<li>A centre sanctioned a unit of its own for an agreement in ${counted(sanctions.length, 'case')}${sanctions.length > mostSanctions ? ', first' : ':'} ${listed(sanctions.slice(0, mostSanctions).map(({ actor, other, day }) => `${cast.actor(actor)} against ${cast.actor(other)} (${monthYear(day)})`))}.</li>
 `
 }${outside.map(
   ({ day, reason }) => html`<li>From outside the model, ${fullDate(day)}: ${reason}.</li>
@@ -61,7 +68,7 @@ function agreementSentence(
   if (signed.length === 1)
     return html`<strong>${title}</strong>: one, signed in ${monthYear(first.signed)} by ${names(first.parties)}; ${inForceAtEnd === 1 ? 'in force at the end' : 'no longer in force at the end'}.`
   const last = signed[signed.length - 1]
-  return html`<strong>${title}</strong>: ${signed.length} were signed, the first in ${monthYear(first.signed)} by ${names(first.parties)}, the last in ${monthYear(last.signed)} by ${names(last.parties)}; ${inForceAtEnd} were in force at the end.`
+  return html`<strong>${title}</strong>: ${decimal(signed.length, 0)} were signed, the first in ${monthYear(first.signed)} by ${names(first.parties)}, the last in ${monthYear(last.signed)} by ${names(last.parties)}; ${decimal(inForceAtEnd, 0)} were in force at the end.`
 }
 
 function lawSentences(
