@@ -38,7 +38,7 @@ function describe(finding: CheckFinding): string {
       ? []
       : [`history: ${typeof observed === 'number' ? short(observed) : observed}`]),
   ]
-  const lines = [`${mark}  ${title}`, wrap(facts.join('; '), 9)]
+  const lines = [`${mark}  ${wrap(title, 9).trimStart()}`, wrap(facts.join('; '), 9)]
   if (finding.pairs) {
     const { gravity, candidates } = finding.pairs
     if (gravity !== null)

@@ -52,8 +52,10 @@ function showAll(document: ScenarioDocument, library: Library): void {
   say(`${title}\n\n${wrap(question)}\n\n${wrap(summary)}\n`)
   say(`From ${time.start} to ${time.end}, ${time.ticksPerYear} ticks a year.\n`)
   say('Tables')
-  for (const [table, rows] of Object.entries(tables))
-    say(`  ${table.padEnd(14)}${Object.keys(rows).length} rows`)
+  for (const [table, rows] of Object.entries(tables)) {
+    const n = Object.keys(rows).length
+    say(`  ${table.padEnd(14)}${n} ${n === 1 ? 'row' : 'rows'}`)
+  }
   say('\nMechanisms, in the order of a tick')
   for (const { name: mechanism, summary } of library.mechanisms) {
     const settings = mechanisms[mechanism]

@@ -4,7 +4,7 @@ import { copyOfColumn } from './copyOfColumn.js'
 
 export const networkMembers = defineMeasure({
   name: 'networkMembers',
-  title: 'Members of world networks',
+  title: 'Members of networks',
   meaning: 'number of cities that are members of the network',
   unit: 'city',
   whole: true,
@@ -17,7 +17,7 @@ export const networkMembers = defineMeasure({
 
 export const memberPeople = defineMeasure({
   name: 'memberPeople',
-  title: 'People in member cities',
+  title: 'Size of member cities (all cities: 1)',
   meaning:
     "mean population of the network's members, relative to that of all cities; 0 with no members",
   unit: '1',

@@ -82,7 +82,7 @@ describe('a world without a contested issue', () => {
       expect(map.table.rows[0][0]).toBe('Twin towns')
       expect(typologies.description).toMatch(/Stance.*parallel\. Reach.*Roles.*participant.*Eras/s)
       expect(record.table.rows[0].slice(0, 3)).toEqual(['Twin towns', '1955', '40'])
-      expect(measures.description).toContain('Members of world networks')
+      expect(measures.description).toContain('Members of networks')
       for (const { spec } of pictures) expect(await renderSvg(spec)).toContain('<svg')
     })
   })

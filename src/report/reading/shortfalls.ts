@@ -12,6 +12,9 @@ export interface Shortfall {
 /** Deviations below these are not worth a sentence. */
 const tolerated = { years: 1, deviation: 0.1 }
 
+/** Pairs that are named at most. */
+const mostPairs = 12
+
 /** The largest differences between a run and what is known, worst first. */
 export function shortfallsOf(account: Account): readonly Shortfall[] {
   return [
@@ -67,7 +70,7 @@ function checkShortfalls({ checks, cast }: Account): Shortfall[] {
       )
       return [
         {
-          text: `Pairs that history documents and this run does not tie: ${names.join('; ')}.`,
+          text: `Pairs that history documents and this run does not tie${names.length > mostPairs ? ` (${names.length})` : ''}: ${[...names.slice(0, mostPairs), ...(names.length > mostPairs ? [`${names.length - mostPairs} more`] : [])].join('; ')}.`,
           severity: 0.5 + missing.length / 4,
         },
       ]
