@@ -120,7 +120,7 @@ export const earmarkedMoney = defineMeasure({
 
 export const externalMoneyOfGroups = defineMeasure({
   name: 'externalMoneyOfGroups',
-  title: 'Outside money of groups',
+  title: 'Outside money of groups, in all',
   meaning: 'outside money a year of the running projects that members of the group lead',
   unit: 'EUR/yr',
   of: ['groups'],

@@ -29,7 +29,7 @@ export function meanOfGroups(
 ): AnyMeasure {
   return defineMeasure({
     name,
-    title,
+    title: `${title}, mean of members`,
     meaning: `mean over the units of the group: ${descriptor.meaning}`,
     unit: descriptor.unit,
     of: ['groups'],
