@@ -31,9 +31,7 @@ describe('the same seed gives the same world', () => {
     while (first.tick < first.ticks / 2) first.step()
     const branch = first.branch()
     expect(digest(other.resume(branch, { seed: 'a' }).finish().world)).toBe(once)
-    expect(digest(other.resume(branch, { seed: 'a', future: 1 }).finish().world)).not.toBe(
-      once,
-    )
+    expect(digest(other.resume(branch, { seed: 'a', future: 1 }).finish().world)).not.toBe(once)
   })
 
   test('whether or not anybody looks', () => {
