@@ -49,7 +49,9 @@ const ways = {
   federations: { once: ['--treatment', 'AT'] },
   // Its checks belong to ten thousand cities, which take a second a run.
   'world-cities': { once: ['--set', 'population.cities=1000'], runs: 4 },
-  'french-cities': { runs: 100 },
+  'franco-german-twinning': { runs: 100 },
+  'upper-rhine': { runs: 100 },
+  'french-cities': { runs: 40 },
 }
 const scenarios = readdirSync(join(root, 'scenarios'))
   .filter((name) => existsSync(join(root, 'scenarios', name, 'scenario.yaml')))
