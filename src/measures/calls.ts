@@ -1,5 +1,7 @@
 import { type AnyMeasure, defineMeasure } from '../contract/index.js'
 import { actorColumns, callTally, real, whole } from '../world/index.js'
+import { columnOfUnits } from './columnOfUnits.js'
+import { unitsOfGroup } from './ofGroups.js'
 
 const euros = (meaning: string) => real({ meaning, unit: 'EUR/yr' })
 const externalMoneyOf = euros('outside money a year of the projects that the unit leads')
@@ -53,33 +55,15 @@ export const grantMoney = ofCalls(
   'paid',
 )
 
-export const applicationsOf = defineMeasure({
-  name: 'applicationsOf',
-  title: 'Applications of units',
-  meaning: 'number of applications of the unit to all calls so far',
-  unit: 'application',
-  whole: true,
-  of: ['units'],
-  reads: {
-    actors: {
-      applied: whole({ meaning: 'applications of the unit so far', unit: 'application' }),
-    },
-  },
-  observe({ units, actors: { applied } }, out, at) {
-    for (let k = 0; k < units.length; k++) out[at + k] = applied[units[k]]
-  },
-})
+export const applicationsOf = columnOfUnits(
+  'applied',
+  whole({ meaning: 'applications of the unit so far', unit: 'application' }),
+  'Applications of units',
+  { name: 'applicationsOf', meaning: 'number of applications of the unit to all calls so far' },
+)
 
-export const externalMoney = defineMeasure({
-  name: 'externalMoney',
-  title: 'Outside money',
+export const externalMoney = columnOfUnits('externalMoney', externalMoneyOf, 'Outside money', {
   meaning: 'outside money a year of the running projects that the unit leads',
-  unit: 'EUR/yr',
-  of: ['units'],
-  reads: { actors: { externalMoney: externalMoneyOf } },
-  observe({ units, actors: { externalMoney } }, out, at) {
-    for (let k = 0; k < units.length; k++) out[at + k] = externalMoney[units[k]]
-  },
 })
 
 export const externalShare = defineMeasure({
@@ -105,17 +89,9 @@ export const externalShare = defineMeasure({
   },
 })
 
-export const earmarkedMoney = defineMeasure({
-  name: 'earmarkedMoney',
-  title: 'Earmarked money',
+export const earmarkedMoney = columnOfUnits('earmarkedMoney', earmarkedMoneyOf, 'Earmarked money', {
   meaning:
     "money a year that the unit spends abroad out of its sectors' budgets, by running projects",
-  unit: 'EUR/yr',
-  of: ['units'],
-  reads: { actors: { earmarkedMoney: earmarkedMoneyOf } },
-  observe({ units, actors: { earmarkedMoney } }, out, at) {
-    for (let k = 0; k < units.length; k++) out[at + k] = earmarkedMoney[units[k]]
-  },
 })
 
 export const externalMoneyOfGroups = defineMeasure({
@@ -127,11 +103,10 @@ export const externalMoneyOfGroups = defineMeasure({
   reads: { actors: { externalMoney: externalMoneyOf } },
   asks: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
-    const { n, units, actors } = world
+    const { actors } = world
     for (let g = 0; g < world.view('groups').n; g++) {
       out[at + g] = 0
-      for (let k = 0; k < units.length; k++)
-        out[at + g] += actors.member[g * n + units[k]] * actors.externalMoney[units[k]]
+      for (const i of unitsOfGroup(world, actors.member, g)) out[at + g] += actors.externalMoney[i]
     }
   },
 })
@@ -152,13 +127,11 @@ export const externalShareOfGroups = defineMeasure({
   },
   asks: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
-    const { n, units, actors } = world
+    const { actors } = world
     for (let g = 0; g < world.view('groups').n; g++) {
       let outside = 0
       let all = 0
-      for (let k = 0; k < units.length; k++) {
-        const i = units[k]
-        if (actors.member[g * n + i] === 0) continue
+      for (const i of unitsOfGroup(world, actors.member, g)) {
         outside += actors.externalMoney[i]
         all += actors.externalMoney[i] + actors.earmarkedMoney[i] + actors.ownMoney[i]
       }

@@ -8,6 +8,7 @@ import {
   mandates,
   real,
 } from '../world/index.js'
+import { columnOfUnits } from './columnOfUnits.js'
 import { meanOfGroups, unitsOfGroup } from './ofGroups.js'
 
 export const budgetOfGroups = meanOfGroups(
@@ -47,26 +48,22 @@ export const participationOfGroups = meanOfGroups(
   'Participation of residents',
 )
 
-/** One value for each unit. */
-function ofUnits(name: 'externalBudget' | 'staff' | 'knowHow' | 'learned', title: string) {
-  return defineMeasure({
-    name,
-    title,
-    meaning: actorColumns[name].meaning,
-    unit: actorColumns[name].unit,
-    of: ['units'],
-    reads: { actors: { [name]: actorColumns[name] } },
-    observe({ units, actors }, out, at) {
-      const column = actors[name] as Float64Array
-      for (let k = 0; k < units.length; k++) out[at + k] = column[units[k]]
-    },
-  })
-}
-
-export const externalBudget = ofUnits('externalBudget', 'Budget for external action by unit')
-export const staff = ofUnits('staff', 'Staff for external action by unit')
-export const knowHow = ofUnits('knowHow', 'Know-how of external action by unit')
-export const learned = ofUnits('learned', 'Know-how that came from abroad by unit')
+export const externalBudget = columnOfUnits(
+  'externalBudget',
+  actorColumns.externalBudget,
+  'Budget for external action by unit',
+)
+export const staff = columnOfUnits('staff', actorColumns.staff, 'Staff for external action by unit')
+export const knowHow = columnOfUnits(
+  'knowHow',
+  actorColumns.knowHow,
+  'Know-how of external action by unit',
+)
+export const learned = columnOfUnits(
+  'learned',
+  actorColumns.learned,
+  'Know-how that came from abroad by unit',
+)
 
 const ofBudget = bandSubjects.indexOf('budget')
 

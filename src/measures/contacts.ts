@@ -1,5 +1,6 @@
 import { defineMeasure } from '../contract/index.js'
 import { real, status } from '../world/index.js'
+import { columnOfUnits } from './columnOfUnits.js'
 
 const videoUseOf = real({
   meaning: 'how far the unit meets by video: 0 not at all, 1 wherever it can',
@@ -29,14 +30,4 @@ export const contact = defineMeasure({
   },
 })
 
-export const videoUse = defineMeasure({
-  name: 'videoUse',
-  title: 'Meetings by video',
-  meaning: videoUseOf.meaning,
-  unit: '1',
-  of: ['units'],
-  reads: { actors: { videoUse: videoUseOf } },
-  observe({ units, actors: { videoUse } }, out, at) {
-    for (let k = 0; k < units.length; k++) out[at + k] = videoUse[units[k]]
-  },
-})
+export const videoUse = columnOfUnits('videoUse', videoUseOf, 'Meetings by video')

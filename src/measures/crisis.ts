@@ -1,5 +1,6 @@
-import { type AnyMeasure, defineMeasure } from '../contract/index.js'
+import { defineMeasure } from '../contract/index.js'
 import { real, whole } from '../world/index.js'
+import { columnOfUnits } from './columnOfUnits.js'
 
 const patients = (meaning: string) => real({ meaning, unit: 'person' })
 const columns = {
@@ -24,23 +25,21 @@ const commuting = {
   }),
 } as const
 
-function ofUnits(name: keyof typeof columns, title: string): AnyMeasure {
-  return defineMeasure({
-    name,
-    title,
-    meaning: columns[name].meaning,
-    unit: 'person',
-    of: ['units'],
-    reads: { actors: columns },
-    observe({ units, actors }, out, at) {
-      for (let k = 0; k < units.length; k++) out[at + k] = actors[name][units[k]]
-    },
-  })
-}
-
-export const patientsInNeed = ofUnits('patientsInNeed', 'Patients without a bed in their state')
-export const patientsSent = ofUnits('patientsSent', 'Patients sent abroad')
-export const patientsTaken = ofUnits('patientsTaken', 'Patients taken in from abroad')
+export const patientsInNeed = columnOfUnits(
+  'patientsInNeed',
+  columns.patientsInNeed,
+  'Patients without a bed in their state',
+)
+export const patientsSent = columnOfUnits(
+  'patientsSent',
+  columns.patientsSent,
+  'Patients sent abroad',
+)
+export const patientsTaken = columnOfUnits(
+  'patientsTaken',
+  columns.patientsTaken,
+  'Patients taken in from abroad',
+)
 
 export const patientsAbroad = defineMeasure({
   name: 'patientsAbroad',

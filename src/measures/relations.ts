@@ -1,5 +1,7 @@
 import { defineMeasure } from '../contract/index.js'
-import { actorColumns, type Ledger, relationColumns, type Scratch, status } from '../world/index.js'
+import { actorColumns, relationColumns } from '../world/index.js'
+import { unitsOfGroup } from './ofGroups.js'
+import { tiedActors } from './tiedActors.js'
 
 export const hostility = defineMeasure({
   name: 'hostility',
@@ -21,7 +23,7 @@ export const withTie = defineMeasure({
   of: ['states'],
   observe(world, out, at) {
     const { n, states, actors, agreements, scratch } = world
-    const tied = tiedUnits(agreements, n, scratch)
+    const tied = tiedActors(agreements, n, scratch)
     for (let s = 0; s < states.length; s++) {
       const units = world.unitsOf(states[s])
       let count = 0
@@ -44,14 +46,13 @@ export const groupWithTie = defineMeasure({
   of: ['groups'],
   reads: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
-    const { n, units, actors, agreements, scratch } = world
-    const tied = tiedUnits(agreements, n, scratch)
+    const { n, actors, agreements, scratch } = world
+    const tied = tiedActors(agreements, n, scratch)
     for (let g = 0; g < world.view('groups').n; g++) {
       let count = 0
       let all = 0
-      for (let k = 0; k < units.length; k++) {
-        const i = units[k]
-        if (actors.active[i] === 0 || actors.member[g * n + i] === 0) continue
+      for (const i of unitsOfGroup(world, actors.member, g)) {
+        if (actors.active[i] === 0) continue
         all++
         count += tied[i]
       }
@@ -59,16 +60,3 @@ export const groupWithTie = defineMeasure({
     }
   },
 })
-
-/** 1 for each actor that is party to an agreement in force. */
-function tiedUnits(ledger: Ledger, n: number, scratch: Scratch): Int32Array {
-  const tied = scratch.wholes(n)
-  const { columns: c } = ledger
-  const live = ledger.living()
-  for (let l = 0; l < live.n; l++) {
-    const a = live.rows[l]
-    if (c.status[a] !== status.inForce) continue
-    for (let p = 0; p < c.partyCount[a]; p++) tied[ledger.party(a, p)] = 1
-  }
-  return tied
-}

@@ -14,6 +14,7 @@ import {
   status,
   twinTies,
 } from '../world/index.js'
+import { tiedActors } from './tiedActors.js'
 
 /** In large worlds, where looking would cost a good part of the tick, once a year is enough. */
 const every = (actors: number) => (actors > 2000 ? 1 : 0)
@@ -115,15 +116,8 @@ export const unitRoles = defineMeasure({
   observe(world, out, at, { day }) {
     const { n, units, issues, agreements, actors, memberships, networks, ties, scratch } = world
     const { active, host, learned, ownProgramme, membership } = actors
-    const { columns: c, parties } = agreements
 
-    const tied = scratch.wholes(n)
-    const live = agreements.living()
-    for (let l = 0; l < live.n; l++) {
-      const a = live.rows[l]
-      if (c.status[a] !== status.inForce) continue
-      for (let p = 0; p < c.partyCount[a]; p++) tied[parties.actor[c.firstParty[a] + p]] = 1
-    }
+    const tied = tiedActors(agreements, n, scratch)
     for (let i = 0; ties.twins && i < n; i++) if (ties.twins.degree[i] > 0) tied[i] = 1
     for (let m = 0; membership && m < membership.length; m += n) {
       for (let i = 0; i < n; i++) tied[i] |= membership[m + i]

@@ -1,5 +1,4 @@
-import type { Ledger } from './ledger.js'
-import { status } from './ledger.js'
+import { isOver, type Ledger } from './ledger.js'
 import type { Scratch } from './Scratch.js'
 
 /**
@@ -10,8 +9,6 @@ import type { Scratch } from './Scratch.js'
 export class Partnerships {
   private readonly first: Int32Array
   private readonly partners: Int32Array
-  private readonly marked: Int32Array
-  private mark = 0
 
   constructor(ledger: Ledger, n: number, scratch: Scratch) {
     const { columns: c, parties } = ledger
@@ -20,7 +17,7 @@ export class Partnerships {
     const live = ledger.living()
     for (let l = 0; l < live.n; l++) {
       const a = live.rows[l]
-      if (!stands(c.status[a]) || c.partyCount[a] !== 2) continue
+      if (isOver(c.status[a]) || c.partyCount[a] !== 2) continue
       first[parties.actor[c.firstParty[a]] + 1]++
       first[parties.actor[c.firstParty[a] + 1] + 1]++
       sides += 2
@@ -31,7 +28,7 @@ export class Partnerships {
     const filled = scratch.wholes(n)
     for (let l = 0; l < live.n; l++) {
       const a = live.rows[l]
-      if (!stands(c.status[a]) || c.partyCount[a] !== 2) continue
+      if (isOver(c.status[a]) || c.partyCount[a] !== 2) continue
       const i = parties.actor[c.firstParty[a]]
       const j = parties.actor[c.firstParty[a] + 1]
       partner[first[i] + filled[i]++] = j
@@ -39,7 +36,6 @@ export class Partnerships {
     }
     this.first = first
     this.partners = partner
-    this.marked = scratch.wholes(n)
   }
 
   /** Agreements of an actor. */
@@ -51,29 +47,6 @@ export class Partnerships {
   partner(i: number, at: number): number {
     return this.partners[this.first[i] + at]
   }
-
-  /** The actors who are partners of both, each counted once. */
-  shared(i: number, j: number): number {
-    const { first, partners, marked } = this
-    this.mark += 2
-    for (let a = first[i]; a < first[i + 1]; a++) marked[partners[a]] = this.mark
-    let common = 0
-    for (let a = first[j]; a < first[j + 1]; a++) {
-      if (marked[partners[a]] !== this.mark) continue
-      marked[partners[a]] = this.mark + 1
-      common++
-    }
-    return common
-  }
-}
-
-function stands(s: number): boolean {
-  return (
-    s === status.inForce ||
-    s === status.underReview ||
-    s === status.consented ||
-    s === status.proposed
-  )
 }
 
 function roundedUp(n: number): number {

@@ -235,14 +235,7 @@ export class Ledger {
     this.chain()
     for (let row = this.latest[this.slot(a, b)] - 1; row >= 0; row = this.earlier[row] - 1) {
       if (c.instrument[row] !== instrument || c.issue[row] !== issue) continue
-      const s = c.status[row]
-      if (
-        s !== status.inForce &&
-        s !== status.underReview &&
-        s !== status.consented &&
-        s !== status.proposed
-      )
-        continue
+      if (isOver(c.status[row])) continue
       const first = parties.actor[c.firstParty[row]]
       const second = parties.actor[c.firstParty[row] + 1]
       if ((first === a && second === b) || (first === b && second === a)) return true
@@ -297,7 +290,8 @@ export class Ledger {
 /** To look at each row anew whenever somebody asks would cost as much as to go through the rows. */
 const callsBetweenSweeps = 8
 
-function isOver(s: number): boolean {
+/** Whether the life of an agreement of this status is over. */
+export function isOver(s: number): boolean {
   return (
     s === status.declined || s === status.refused || s === status.expired || s === status.terminated
   )
