@@ -1,7 +1,7 @@
 import { addMonths } from './day.js'
 
 /** Mean length of a Gregorian year in days. */
-const daysPerYear = 365.2425
+export const daysPerYear = 365.2425
 
 /**
  * The ticks of a run. Tick k begins on day `start(k)` and lasts until the day before `start(k + 1)`;

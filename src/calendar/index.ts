@@ -9,4 +9,4 @@ export {
   yearFraction,
   yearOf,
 } from './day.js'
-export { Timeline } from './Timeline.js'
+export { daysPerYear, Timeline } from './Timeline.js'

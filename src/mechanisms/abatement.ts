@@ -1,8 +1,7 @@
+import { daysPerYear } from '../calendar/index.js'
 import { defineMechanism, number } from '../contract/index.js'
 import { exp } from '../numeric/index.js'
 import { actorColumns, instrumentColumns, never, phaseColumns, status } from '../world/index.js'
-
-const daysPerYear = 365.2425
 
 /**
  * Units move by partial adjustment toward the largest of what their own programme asks for and what they honour of a

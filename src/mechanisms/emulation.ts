@@ -1,8 +1,8 @@
+import { daysPerYear } from '../calendar/index.js'
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, log, logistic } from '../numeric/index.js'
 import { actorColumns, affinityTies, status } from '../world/index.js'
 
-const daysPerYear = 365.2425
 /** ln 100,000: the population to which size is compared. */
 const logUsual = 11.512925464970229
 const most = 16

@@ -1,3 +1,4 @@
+import { daysPerYear } from '../calendar/index.js'
 import { defineMechanism, number } from '../contract/index.js'
 import { gumbel } from '../numeric/index.js'
 import { actorColumns, instrumentColumns, never, real, status, whole } from '../world/index.js'
@@ -7,8 +8,6 @@ const forLapse = 0
 const forRenewal = 1
 const forChange = 2
 const kinds = 3
-
-const daysPerYear = 365.2425
 
 /** What becomes of an agreement whose form does not last for ever; only this theory speaks of it. */
 export const renewalColumns = {

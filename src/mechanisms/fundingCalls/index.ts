@@ -1,3 +1,4 @@
+import { daysPerYear } from '../../calendar/index.js'
 import { defineMechanism } from '../../contract/index.js'
 import { log, logistic, normalQuantile } from '../../numeric/index.js'
 import {
@@ -22,7 +23,6 @@ const partnership = 4
 const subject = 5
 
 const earmark = callColumns.kind.values.indexOf('earmark')
-const daysPerYear = 365.2425
 
 /**
  * Programmes give money to units' projects abroad by calls with rules. A unit applies with a partner abroad that it

@@ -1,3 +1,4 @@
+import { daysPerYear } from '../../calendar/index.js'
 import type { Context } from '../../contract/index.js'
 import type { Competence, StepKind } from '../../law/index.js'
 import { log, logistic } from '../../numeric/index.js'
@@ -9,7 +10,6 @@ export type Rules = Context<typeof parameters>['parameters']
 
 const floor = gateKinds.indexOf('floor')
 const executive = gateKinds.indexOf('executive')
-const daysPerYear = 365.2425
 
 /** Beyond this nobody waits: longer than any run. */
 const farOff = 3_000_000

@@ -1,3 +1,4 @@
+import { daysPerYear } from '../../calendar/index.js'
 import type { Context } from '../../contract/index.js'
 import { type Evasion, evasions, silences, stepKinds } from '../../law/index.js'
 import { legalPath, never, status } from '../../world/index.js'
@@ -6,7 +7,6 @@ import { Docket } from './docket.js'
 import { daysToDecision, letsPass, waitOf } from './organs.js'
 import type { parameters } from './parameters.js'
 
-const daysPerYear = 365.2425
 const approved = silences.indexOf('approved')
 const refused = silences.indexOf('refused')
 

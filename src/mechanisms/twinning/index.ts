@@ -1,3 +1,4 @@
+import { daysPerYear } from '../../calendar/index.js'
 import { defineMechanism } from '../../contract/index.js'
 import { exp, gumbel, log, logistic } from '../../numeric/index.js'
 import { actorColumns, real, twinTies } from '../../world/index.js'
@@ -13,7 +14,6 @@ const mostCandidates = 32
 const mostTries = 256
 const drawsPerTry = 3
 
-const daysPerYear = 365.2425
 /** ln 100,000: the population for which the upkeep is stated. */
 const logUsual = 11.512925464970229
 

@@ -1,3 +1,4 @@
+import { daysPerYear } from '../../calendar/index.js'
 import type { Account } from '../Account.js'
 import { counted } from '../reading/words.js'
 import type { Part } from '../render/spec.js'
@@ -9,7 +10,6 @@ import type { Milestone, Provenance } from './milestones.js'
 const rowHeight = 23
 const gap = 10
 const kinds: readonly Provenance[] = ['This run', 'History', 'From outside']
-const daysPerYear = 365.2425
 
 /** A strip of time with a row for each milestone: the run's mark, history's, and what lies between. */
 export function milestoneStrip(account: Account, all: readonly Milestone[]): Part {

@@ -1,9 +1,7 @@
-import { civilDate, dayOf, parseDate } from '../../calendar/index.js'
+import { civilDate, dayOf, daysPerYear, parseDate } from '../../calendar/index.js'
 import type { Grade } from '../../contract/index.js'
 import { type Expression, evaluateExpression, parseExpression } from '../../expression/index.js'
 import type { Story } from './story.js'
-
-const daysPerYear = 365.2425
 
 /** A measure that a formula reads. */
 export interface Mention {
