@@ -1,13 +1,10 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, log, logistic } from '../numeric/index.js'
-import { activityColumns, actorColumns } from '../world/index.js'
+import { activityColumns, actorColumns, logUsualPopulation } from '../world/index.js'
 
 /** Draws of a unit for each activity: whether it considers it, and what it decides. */
 const whether = 0
 const verdict = 1
-
-/** ln 100,000: the population to which size is compared. */
-const logUsual = 11.512925464970229
 
 /**
  * What a unit does abroad, or about abroad, without the signature of a partner: promotion, solidarity, emergency aid,
@@ -150,7 +147,7 @@ export default defineMechanism({
       return (
         activities.appeal[a] +
         parameters.means * log(Math.max(1e-6, endowment[i])) +
-        parameters.size * (log(Math.max(1, population[i])) - logUsual) -
+        parameters.size * (log(Math.max(1, population[i])) - logUsualPopulation) -
         parameters.knowHow * Math.max(0, activities.complexity[a] - knowHow[i]) +
         parameters.support * (2 * support[i] - 1) * activities.visibility[a] +
         parameters.attachment * engaged[a * n + i] +

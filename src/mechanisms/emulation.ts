@@ -1,10 +1,8 @@
 import { daysPerYear } from '../calendar/index.js'
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, log, logistic } from '../numeric/index.js'
-import { actorColumns, affinityTies, status } from '../world/index.js'
+import { actorColumns, affinityTies, logUsualPopulation, status } from '../world/index.js'
 
-/** ln 100,000: the population to which size is compared. */
-const logUsual = 11.512925464970229
 const most = 16
 
 /**
@@ -130,7 +128,7 @@ export default defineMechanism({
       // Whoever never asks is drawn nowhere; its peers still see what it has agreed to.
       const count = active[i] === 0 || passive[i] === 1 ? 0 : countActivePeers(i)
       if (count === 0) continue
-      const size = log(Math.max(1, population[i])) - logUsual
+      const size = log(Math.max(1, population[i])) - logUsualPopulation
       const follows = (2 * logistic(-parameters.size * size)) / count
       for (let q = 0; q < issues.n; q++) {
         if (isNoticed[q] === 1)

@@ -1,14 +1,17 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, log, logistic } from '../numeric/index.js'
-import { actorColumns, networkColumns, networkMemberColumns, twinTies } from '../world/index.js'
+import {
+  actorColumns,
+  logUsualPopulation,
+  networkColumns,
+  networkMemberColumns,
+  twinTies,
+} from '../world/index.js'
 
 /** Draws of a city: whether it considers a network, which one, and what it decides. */
 const whether = 0
 const which = 1
 const verdict = 2
-
-/** ln 100,000: the population to which size is compared. */
-const logUsual = 11.512925464970229
 
 /**
  * Cities join and leave world networks. Now and then a city considers one of the networks that exist. What membership
@@ -128,7 +131,7 @@ export default defineMechanism({
       const cities = s < 0 ? 0 : world.unitsOf(s).length
       return (
         parameters.appeal +
-        parameters.size * (log(Math.max(1, population[i])) - logUsual) +
+        parameters.size * (log(Math.max(1, population[i])) - logUsualPopulation) +
         parameters.partners * sharePartners(m, i) +
         (cities === 0 ? 0 : (parameters.compatriots * members[m * n + s]) / cities) -
         networks.fee[m]

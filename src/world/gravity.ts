@@ -1,6 +1,9 @@
 import { log } from '../numeric/index.js'
 import type { Geography } from './geography.js'
 
+/** ln 100,000: the population to which size is compared. */
+export const logUsualPopulation = 11.512925464970229
+
 /** Weights of the gravity of ties between two places. */
 export interface GravityWeights {
   /** Per logarithm of kilometres; negative. */

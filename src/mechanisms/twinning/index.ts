@@ -1,7 +1,7 @@
 import { daysPerYear } from '../../calendar/index.js'
 import { defineMechanism } from '../../contract/index.js'
 import { exp, gumbel, log, logistic } from '../../numeric/index.js'
-import { actorColumns, real, twinTies } from '../../world/index.js'
+import { actorColumns, logUsualPopulation, real, twinTies } from '../../world/index.js'
 import { type Cities, PartnerIndex } from './PartnerIndex.js'
 import { parameters } from './parameters.js'
 
@@ -13,9 +13,6 @@ const mostOpportunities = 16
 const mostCandidates = 32
 const mostTries = 256
 const drawsPerTry = 3
-
-/** ln 100,000: the population for which the upkeep is stated. */
-const logUsual = 11.512925464970229
 
 /** Later than any day. */
 const noLapse = 1e300
@@ -66,7 +63,9 @@ export default defineMechanism({
     const index = new PartnerIndex(cities, parameters, parameters.nearest)
     indices.set(actors, index)
     for (const i of rows)
-      actors.twinningPace[i] = exp(parameters.activity * (index.logPopulation[i] - logUsual))
+      actors.twinningPace[i] = exp(
+        parameters.activity * (index.logPopulation[i] - logUsualPopulation),
+      )
   },
   setup({ units, actors: { openness } }, { draws, parameters }) {
     for (let k = 0; k < units.length; k++)
@@ -156,7 +155,7 @@ export default defineMechanism({
 
     /** What a tie with j is worth to i, before chance. */
     function worth(i: number, j: number): number {
-      const carried = degree[i] * exp(parameters.means * (logUsual - logPopulation[i]))
+      const carried = degree[i] * exp(parameters.means * (logUsualPopulation - logPopulation[i]))
       return (
         parameters.appeal +
         openness[i] +
