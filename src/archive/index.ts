@@ -53,6 +53,7 @@ export type {
   TreatmentHead,
 } from './experimentResult.js'
 export { firstDifference, type ModelDifference } from './firstDifference.js'
+export { FolderInMaking } from './folderInMaking.js'
 export { canonicalJson, documentHash, sha256 } from './hash.js'
 export type {
   CurvePoint,

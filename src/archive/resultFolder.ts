@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { lstat, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { InputError, quote } from '../diagnostics/index.js'
-import { errorCode, type Pieces, syncFolder, type WrittenFile, writeDurably } from './durable.js'
+import { errorCode, syncFolder } from './durable.js'
+import { FolderInMaking } from './folderInMaking.js'
 
 /** Where results are to go. */
 export interface FolderOptions {
@@ -12,74 +13,63 @@ export interface FolderOptions {
   readonly force?: boolean | undefined
   /** Parent of the numbered folders. */
   readonly root?: string
+  /** Until the folder stands in its place, aborting takes all of it back. */
+  readonly signal?: AbortSignal
   /** What the numbered folders are called. */
   readonly name: string
 }
 
 /** Folders in the making: whoever ends the process leaves none of them behind. */
-const unfinished = new Set<string>()
+const unfinished = new Set<ResultFolder>()
 
-function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { recursive: true, force: true })
+function abandonUnfinished(): void {
+  for (const folder of unfinished) folder.abandon()
 }
 
 /**
  * A result folder in the making. Files go into a temporary folder beside the target; `publish` renames it into place,
  * so that nothing half-written is ever seen under the target's name.
  */
-export class ResultFolder {
+export class ResultFolder extends FolderInMaking {
   /** Where the folder will stand. */
   readonly target: string
-  /** Where its files are until then. */
-  readonly path: string
+  /** Where what stands there now is set aside for a moment. */
+  readonly #earlier: string
   readonly #replaces: boolean
 
   /** @param path an empty folder of our own beside the target; see `openResultFolder` */
   constructor(target: string, path: string, replaces: boolean) {
+    super(path)
     this.target = target
-    this.path = path
+    this.#earlier = `${path}.replaced`
     this.#replaces = replaces
-    if (unfinished.size === 0) process.once('exit', removeUnfinished)
-    unfinished.add(path)
-  }
-
-  /**
-   * Writes one file.
-   *
-   * @param name a plain file name, or a path of plain names
-   */
-  async write(name: string, pieces: Pieces): Promise<WrittenFile> {
-    const path = this.#place(name)
-    await mkdir(dirname(path), { recursive: true })
-    return writeDurably(path, pieces)
-  }
-
-  /** Writes a value as indented JSON. */
-  async writeJson(name: string, value: unknown): Promise<WrittenFile> {
-    return this.write(name, [`${JSON.stringify(value, null, 2)}\n`])
+    if (unfinished.size === 0) process.once('exit', abandonUnfinished)
+    unfinished.add(this)
   }
 
   /**
    * Puts the folder in its place.
    *
+   * @param signal until the folder stands, aborting brings back what it was to replace
    * @returns the target's path
-   * @throws InputError if something else has taken the place meanwhile
+   * @throws InputError if something else has taken the place meanwhile; the signal's reason if it was aborted in time
    */
-  async publish(): Promise<string> {
+  async publish(signal?: AbortSignal): Promise<string> {
     await syncFolder(this.path)
-    const old = `${this.path}.replaced`
-    if (this.#replaces) await rename(this.target, old)
+    signal?.throwIfAborted()
+    if (this.#replaces) await rename(this.target, this.#earlier)
     try {
+      signal?.throwIfAborted()
       await rename(this.path, this.target)
     } catch (error) {
-      if (this.#replaces) await rename(old, this.target)
+      if (this.#replaces) await rename(this.#earlier, this.target)
       await this.discard()
       if (!['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(errorCode(error))) throw error
       throw new InputError(`${quote(this.target)} has been made by someone else in the meantime`)
     }
     this.#forget()
     await syncFolder(dirname(this.target))
-    if (this.#replaces) await rm(old, { recursive: true, force: true })
+    if (this.#replaces) await rm(this.#earlier, { recursive: true, force: true })
     return this.target
   }
 
@@ -89,16 +79,17 @@ export class ResultFolder {
     await rm(this.path, { recursive: true, force: true })
   }
 
-  #forget(): void {
-    unfinished.delete(this.path)
-    if (unfinished.size === 0) process.off('exit', removeUnfinished)
+  /** What is left to do where the process ends at once: nothing remains, and what was set aside comes back. */
+  abandon(): void {
+    rmSync(this.path, { recursive: true, force: true })
+    if (!existsSync(this.#earlier)) return
+    if (existsSync(this.target)) rmSync(this.#earlier, { recursive: true, force: true })
+    else renameSync(this.#earlier, this.target)
   }
 
-  #place(name: string): string {
-    const parts = name.split('/')
-    if (parts.some((part) => !/^[\w-][\w.-]*$/.test(part)))
-      throw new Error(`${quote(name)} is no name for a result file`)
-    return join(this.path, ...parts)
+  #forget(): void {
+    unfinished.delete(this)
+    if (unfinished.size === 0) process.off('exit', abandonUnfinished)
   }
 }
 
@@ -131,7 +122,7 @@ export async function intoResultFolder<T>(
   const folder = await openResultFolder(options)
   try {
     const result = await fill(folder)
-    return { path: await folder.publish(), result }
+    return { path: await folder.publish(options.signal), result }
   } catch (error) {
     await folder.discard()
     throw error

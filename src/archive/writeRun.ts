@@ -5,9 +5,9 @@ import { agreementsTable } from './agreementsTable.js'
 import { dataPackage } from './dataPackage.js'
 import { eventsTable } from './eventsTable.js'
 import { executionSince } from './execution.js'
+import type { FolderInMaking } from './folderInMaking.js'
 import { type Provenance, type RunManifest, runManifest } from './manifest.js'
 import { measuresTable } from './measuresTable.js'
-import type { ResultFolder } from './resultFolder.js'
 import { type CrateFile, roCrate } from './roCrate.js'
 import { twinsTable } from './twinsTable.js'
 import { writeTables } from './writeTables.js'
@@ -32,7 +32,7 @@ export interface RunToWrite {
  * Writes a run into a result folder: manifest, execution, scenario, measures, actors, agreements, events, and the
  * descriptions of them all. Only `execution.json` and the RO-Crate differ when the same run is written again.
  */
-export async function writeRun(folder: ResultFolder, what: RunToWrite): Promise<RunManifest> {
+export async function writeRun(folder: FolderInMaking, what: RunToWrite): Promise<RunManifest> {
   const { run, model, loaded, parquet = false } = what
   const { document } = loaded
   const manifest = runManifest(loaded, run, model, { ...what, digest: digest(run.world) })

@@ -1,9 +1,4 @@
-import { exitCodes } from '../diagnostics/exitCodes.js'
-
-/** The user has ended the work. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted'
-}
+import { exitCodes, Interrupted } from '../diagnostics/index.js'
 
 /** Ctrl-C, the end of a job, a terminal that is closed. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -18,7 +13,7 @@ const patience = 3000
 const echo = 500
 
 /**
- * Does something that Ctrl-C ends at once. The first signal aborts; the work then tidies up and throws. Another signal
+ * Does something that Ctrl-C ends at once. The first signal aborts, with `Interrupted` for a reason; the work then tidies up and throws. Another signal
  * after that, or too long a tidying, ends the process.
  */
 export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -31,7 +26,7 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
       return
     }
     told = performance.now()
-    controller.abort()
+    controller.abort(new Interrupted())
     setTimeout(leave, patience).unref()
   }
   for (const signal of signals) process.on(signal, stop)

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { exitCodes } from '../diagnostics/exitCodes.js'
 import { InputError } from '../diagnostics/InputError.js'
+import { Interrupted } from '../diagnostics/Interrupted.js'
 import { registerAttribute } from './attribute.js'
 import { registerCheck } from './check.js'
 import { registerDiff } from './diff.js'
@@ -86,7 +87,7 @@ function explain(error: unknown): number {
     // Commander has said its piece already; help and version are no mistakes.
     return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput
   }
-  if (error instanceof Error && error.name === 'Interrupted') {
+  if (error instanceof Interrupted) {
     process.stderr.write('Interrupted.\n')
     return exitCodes.interrupted
   }

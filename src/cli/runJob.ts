@@ -1,21 +1,21 @@
-import { relative } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
-import { intoResultFolder, readManifest, writeRun } from '../archive/index.js'
+import { once } from 'node:events'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { FolderInMaking, readManifest, writeRun } from '../archive/index.js'
 import { InputError } from '../diagnostics/index.js'
 import type { SingleRun } from '../experiment/index.js'
 import { buildModel, loadScenario } from '../scenario/index.js'
-import type { RunJob, RunMessage, RunOutcome } from './offMainThread.js'
+import type { RunJob, RunLeft, RunMessage } from './offMainThread.js'
 import { packageVersion } from './packageVersion.js'
 import { libraryWith } from './scenarioOptions.js'
 
 try {
-  tell({ kind: 'done', outcome: await carryOut(workerData as RunJob) })
+  tell({ kind: 'filled', left: await carryOut(workerData as RunJob) })
 } catch (error) {
   if (error instanceof InputError) tell({ kind: 'badInput', problems: error.problems })
   else tell({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
 }
 
-async function carryOut(job: RunJob): Promise<RunOutcome> {
+async function carryOut(job: RunJob): Promise<RunLeft> {
   const started = new Date()
   const { loaded, seed, replicate, name, mechanisms } = await (job.from
     ? ofExperiment(job.from, job.mechanisms)
@@ -23,30 +23,28 @@ async function carryOut(job: RunJob): Promise<RunOutcome> {
   const { library, mechanismFiles } = await libraryWith(mechanisms)
   const model = buildModel(loaded.document, library)
   const run = model.run({ seed, replicate })
-  const { path, result } = await intoResultFolder(
-    { out: job.out, force: job.force, name },
-    async (folder) => {
-      tell({ kind: 'opened', path: folder.path })
-      const manifest = await writeRun(folder, {
-        run,
-        model,
-        loaded: { ...loaded, mechanismFiles },
-        version: packageVersion(),
-        command: job.command,
-        started,
-        parquet: job.parquet,
-      })
-      const { summaryOf, writeReport } = await import('../report/index.js')
-      if (job.report) await writeReport(folder.path, { library })
-      return { manifest, summary: await summaryOf(folder.path) }
-    },
-  )
-  return {
-    folder: shorter(path),
-    summary: result.summary,
-    digest: result.manifest.digest,
+  const folder = await folderFor(name)
+  const { digest } = await writeRun(folder, {
+    run,
+    model,
+    loaded: { ...loaded, mechanismFiles },
+    version: packageVersion(),
     command: job.command,
-  }
+    started,
+    parquet: job.parquet,
+  })
+  const { summaryOf, writeReport } = await import('../report/index.js')
+  if (job.report) await writeReport(folder.path, { library })
+  return { summary: await summaryOf(folder.path), digest, command: job.command }
+}
+
+/** Asks for a folder, and gets one. */
+async function folderFor(name: string): Promise<FolderInMaking> {
+  const port = parentPort as MessagePort
+  const answered = once(port, 'message')
+  tell({ kind: 'made', name })
+  const [path] = await answered
+  return new FolderInMaking(path)
 }
 
 /** What is to be run, and what the folder for it is called. */
@@ -73,11 +71,6 @@ async function ofExperiment(
   const { mechanismFiles } = await sameLibrary(store, { version: packageVersion(), library })
   const { files } = await readManifest(folder, store.plan.kind)
   return { ...runOfPlan(store, run, files), mechanisms: mechanismFiles ?? [] }
-}
-
-function shorter(path: string): string {
-  const near = relative(process.cwd(), path)
-  return near.length < path.length ? near : path
 }
 
 function tell(message: RunMessage): void {

@@ -28,7 +28,7 @@ export {
   planIdentity,
   runsOf,
 } from './plan.js'
-export { Interrupted, RunPool } from './pool.js'
+export { RunPool } from './pool.js'
 export type { Progress } from './progress.js'
 export { type QuestionKind, questionKinds, questionSchema } from './questionSchema.js'
 export { besideFile, type Question, readQuestion } from './readQuestion.js'

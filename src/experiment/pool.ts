@@ -1,17 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Piscina } from 'piscina'
+import { Interrupted } from '../diagnostics/index.js'
 import type { RunRow } from './runRow.js'
 import { rowWithoutAnswer } from './runRow.js'
 import type { NotReady, WorkerData } from './worker.js'
-
-/** The user has ended the work. What is done stays done; the process's exit code is 130. */
-export class Interrupted extends Error {
-  constructor() {
-    super('interrupted')
-    this.name = 'Interrupted'
-  }
-}
 
 /** Workers, each of which answers numbers of runs with their rows. */
 type Crew = Piscina<readonly number[], readonly RunRow[] | NotReady>

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Interrupted, type Progress } from '../../src/experiment/index.js'
+import { Interrupted } from '../../src/diagnostics/index.js'
+import type { Progress } from '../../src/experiment/index.js'
 import { check } from './run.js'
 
 const script = join(import.meta.dirname, 'checkProcess.mjs')

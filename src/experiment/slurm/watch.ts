@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Interrupted } from '../pool.js'
+import { Interrupted } from '../../diagnostics/index.js'
 import type { Store } from '../store.js'
 import { readSubmissions } from './jobRecord.js'
 import { type QueuedJob, queuedJobs } from './queue.js'

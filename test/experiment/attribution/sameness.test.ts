@@ -2,12 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  Interrupted,
-  openStore,
-  type Progress,
-  resumeAttribution,
-} from '../../../src/experiment/index.js'
+import { Interrupted } from '../../../src/diagnostics/index.js'
+import { openStore, type Progress, resumeAttribution } from '../../../src/experiment/index.js'
 import { library, run } from './run.js'
 
 const files = [

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type HypothesisFinding, sha256 } from '../../../src/archive/index.js'
-import { InputError } from '../../../src/diagnostics/index.js'
+import { InputError, Interrupted } from '../../../src/diagnostics/index.js'
 import {
-  Interrupted,
   resumeTest,
   runTest,
   type TestOptions,

@@ -2,12 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  Interrupted,
-  openStore,
-  type Progress,
-  resumeSensitivity,
-} from '../../../src/experiment/index.js'
+import { Interrupted } from '../../../src/diagnostics/index.js'
+import { openStore, type Progress, resumeSensitivity } from '../../../src/experiment/index.js'
 import { library, plan, run } from './run.js'
 
 const written = { points: 12, replications: 3, chunk: 5 } as const
