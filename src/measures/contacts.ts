@@ -11,7 +11,8 @@ const videoUseOf = real({
 export const contact = defineMeasure({
   name: 'contact',
   title: 'Contact',
-  meaning: 'mean contact of agreements in force: 0 all asleep, 1 all as usual',
+  meaning:
+    'mean contact of agreements in force: 0 all asleep, 1 all as usual; missing where none is in force',
   unit: '1',
   of: [],
   reads: { actors: { videoUse: videoUseOf } },
@@ -26,7 +27,7 @@ export const contact = defineMeasure({
       total += c.contact[a]
       count++
     }
-    out[at] = count > 0 ? total / count : 0
+    out[at] = count > 0 ? total / count : NaN
   },
 })
 

@@ -85,7 +85,41 @@ describe('contacts', () => {
         expect(Math.abs(a[name] - halves[k][name])).toBeLessThan(0.03 * Math.max(0.1, a[name]))
     }
   })
+
+  it('are measured as missing, rather than as asleep, where no agreement is in force', () => {
+    const { before, after } = measured()
+    expect(before).toBeNaN()
+    expect(after).toBe(1)
+  })
 })
+
+/** What is measured before the one agreement there is, and a year later. */
+function measured() {
+  const made = stage(
+    { contacts: parameters },
+    {
+      actors: { a: { kind: 'city', state: 'land' }, land: { kind: 'state' } },
+      instruments: { paper: { binding: 'no', level: 'unit' } },
+    },
+    { measures: ['contact'] },
+  )
+  const run = made.model.start({ seed: '1' })
+  run.step()
+  const { agreements } = made.world
+  agreements.propose({
+    instrument: 0,
+    issue: 0,
+    day: 0,
+    parties: [made.row('a'), made.row('land')],
+    commitment: 0,
+    effect: 1,
+    appeal: 0,
+  })
+  agreements.columns.status[0] = status.inForce
+  const { recordings } = run.finish()
+  const [before, , , , after] = recordings.get('contact')?.values ?? []
+  return { before, after }
+}
 
 /** Contact after two years in which nobody travels. */
 function stageBoth() {
