@@ -24,6 +24,7 @@ export default defineMechanism({
         meaning: 'state whose executive is ordered',
         unit: '1',
         references: 'actors',
+        kinds: ['state'],
         input: 'required',
       }),
       issue: whole({ meaning: 'issue', unit: '1', references: 'issues', input: 'required' }),

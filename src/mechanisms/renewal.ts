@@ -15,6 +15,7 @@ export const renewalColumns = {
     meaning: 'instrument that it may be turned into when it is evaluated; none: it may not',
     unit: '1',
     references: 'instruments',
+    otherThan: 'id',
     input: 'optional',
   }),
   evaluation: real({

@@ -14,11 +14,17 @@ export default defineMechanism({
   reads: {
     shocks: {
       from: whole({ meaning: 'first day', unit: 'day', input: 'required' }),
-      until: whole({ meaning: 'day on which it is over', unit: 'day', input: 'required' }),
+      until: whole({
+        meaning: 'day on which it is over',
+        unit: 'day',
+        ends: 'from',
+        input: 'required',
+      }),
       state: whole({
         meaning: 'state that it strikes; none: all',
         unit: '1',
         references: 'actors',
+        kinds: ['state'],
         input: 'optional',
       }),
       shut: real({

@@ -66,7 +66,7 @@ export function planModel(
   const inventory = takeInventory(document, library, findings)
   const rows = numberRows(document, inventory)
   const tables = layTables(document, inventory, rows, findings)
-  const agenda = layAgenda(document, inventory, rows, findings)
+  const agenda = layAgenda(document, inventory, rows, tables, findings)
   const timeline = layTimeline(document, findings)
   const mechanisms: Instance[] = []
   for (const mechanism of inventory.mechanisms) {

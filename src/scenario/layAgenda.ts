@@ -1,6 +1,7 @@
 import { nearest, oneOf, quote } from '../diagnostics/index.js'
-import type { Announcement, Assignment } from '../world/index.js'
+import type { Announcement, Assignment, TablePlan } from '../world/index.js'
 import { readCell, readDay } from './cell.js'
+import { checkDated, type Dated } from './checkDated.js'
 import type { Cell, ScenarioDocument } from './document.js'
 import type { Findings, Path } from './findings.js'
 import type { Inventory } from './inventory.js'
@@ -23,13 +24,18 @@ export function layAgenda(
   document: ScenarioDocument,
   inventory: Inventory,
   rows: Rows,
+  tables: readonly TablePlan[],
   findings: Findings,
 ): AgendaPlan {
   const assignments: Assignment[] = []
   const announcements: Announcement[] = []
+  const dated: Dated[] = []
+  const before = findings.count
   const aim = (day: number, target: Target, keys: TargetPaths) => {
     const assignment = assign(day, target, keys, inventory, rows, findings)
-    if (assignment) assignments.push(assignment)
+    if (assignment === undefined) return
+    assignments.push(assignment)
+    dated.push({ ...assignment, path: keys.value })
   }
   document.changes?.forEach(({ date, ...target }, at) => {
     if (findings.isFull) return
@@ -65,6 +71,7 @@ export function layAgenda(
       firstRow(rows, table, Object.hasOwn(set, table) ? set[table] : {})
     announcements.push({ day, title, issue: subject('issues'), actor: subject('actors') })
   })
+  if (findings.count === before) checkDated(dated, tables, findings)
   return { assignments, announcements }
 }
 

@@ -4,6 +4,7 @@ import { entityKeys } from '../random/index.js'
 import { allocate, type ColumnArray, type RowKeys, type TablePlan } from '../world/index.js'
 import { expectedOf, readCell } from './cell.js'
 import { checkStates, readMembers } from './checkActors.js'
+import { checkRows } from './checkRows.js'
 import type { Cell, ScenarioDocument } from './document.js'
 import type { Findings, Path } from './findings.js'
 import { type Inventory, ownersHint, type TableInventory } from './inventory.js'
@@ -27,7 +28,7 @@ interface Laying {
  * Makes the tables of a world out of what the scenario gives: ids, keys, columns and starting values.
  *
  * Reports unknown tables and columns, cells that cannot be read, required cells that are missing, and states that
- * are not states.
+ * are not states, and cells that do not go with the rest of their row.
  */
 export function layTables(
   document: ScenarioDocument,
@@ -39,7 +40,9 @@ export function layTables(
   checkNames(laying)
   checkPopulation(document, findings)
   const members = readMembers(document, rows, findings)
-  return [...inventory.tables].map(([table, columns]) => {
+  const sound = new Map<string, TablePlan>()
+  const plans = [...inventory.tables].map(([table, columns]) => {
+    const before = findings.count
     const given = readGiven(table, columns, laying)
     if (table === 'actors' && columns.has('member')) given.set('member', members)
     const ids = [...(rows.get(table)?.keys() ?? [])]
@@ -51,8 +54,12 @@ export function layTables(
       given,
     }
     if (table === 'actors') checkStates(document, plan, findings)
+    if (findings.count === before) sound.set(table, plan)
     return plan
   })
+  // A row that cannot be read has nothing to be held against.
+  for (const plan of sound.values()) checkRows(document, plan, sound, findings)
+  return plans
 }
 
 function checkNames({ document, inventory, rows, findings }: Laying): void {

@@ -1,5 +1,6 @@
 import type { AnyMeasure, Library, Subject } from '../contract/index.js'
 import type { SymbolTable } from '../expression/index.js'
+import { territorialKinds } from '../world/index.js'
 import type { ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
@@ -37,14 +38,14 @@ export function symbolsOf(
   }
 }
 
-const unitKinds: readonly unknown[] = ['region', 'city', 'grouping']
-
 /** The same ids as `World.states` and `World.units` give, without a world. */
 function subjectIds(document: ScenarioDocument, subject: Subject): readonly string[] {
   if (typeof subject === 'object') return subject.ids
   if (subject !== 'states' && subject !== 'units') return idsOf(document, subject)
   const written = Object.entries(rowsOf(document, 'actors'))
-    .filter(([, { kind }]) => (subject === 'states' ? kind === 'state' : unitKinds.includes(kind)))
+    .filter(([, { kind }]) =>
+      subject === 'states' ? kind === 'state' : territorialKinds.some((unit) => unit === kind),
+    )
     .map(([id]) => id)
   return subject === 'units' ? written.concat(populationOf(document).ids) : written
 }

@@ -6,12 +6,14 @@ export const networkColumns = {
     meaning: 'the network as an actor',
     unit: '1',
     references: 'actors',
+    kinds: ['network'],
     input: 'required',
   }),
   founded: whole({ meaning: 'day from which cities can join', unit: 'day', input: 'required' }),
   dissolved: whole({
     meaning: 'day on which it ends and has no members any more',
     unit: 'day',
+    ends: 'founded',
     initial: never,
     input: 'optional',
   }),
@@ -31,6 +33,7 @@ export const networkColumns = {
     meaning: 'state whose cities may join; none: all',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'optional',
   }),
   issue: whole({

@@ -20,6 +20,14 @@ export interface Column<T extends ColumnType = ColumnType> {
   readonly per?: string
   /** The value is a row of this table; files name the row by its id; −1 is none. */
   readonly references?: string
+  /** Kinds of actor that a reference to actors may name. */
+  readonly kinds?: readonly string[]
+  /** Kinds of actor whose rows may give it, in the table of actors. */
+  readonly rowsOf?: readonly string[]
+  /** Column of the same row that begins what this one ends: a day must lie after it, a number may not lie below it. */
+  readonly ends?: string
+  /** Column of the same row that must name something else; `id`: it may not name its own row. */
+  readonly otherThan?: string
   /** The value is the position of a name in this list; files hold the name. */
   readonly values?: readonly string[]
   /** Does not change after the first day: the engine looks at it once, before the first tick. */

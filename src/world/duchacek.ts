@@ -8,7 +8,13 @@ export type Reach = (typeof reaches)[number]
 /** Which units touch each other across a border. */
 export const borderColumns = {
   first: whole({ meaning: 'one side', unit: '1', references: 'actors', input: 'required' }),
-  second: whole({ meaning: 'other side', unit: '1', references: 'actors', input: 'required' }),
+  second: whole({
+    meaning: 'other side',
+    unit: '1',
+    references: 'actors',
+    otherThan: 'first',
+    input: 'required',
+  }),
   water: code({
     meaning: 'the border runs through water only',
     unit: '1',

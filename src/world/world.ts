@@ -7,7 +7,7 @@ import { Ledger } from './ledger.js'
 import { Scratch } from './Scratch.js'
 import type { RowKeys, StoredTable, Table, TableHead } from './table.js'
 import { allocateTie, type ListTies, type MatrixTies, type Ties, tieArrays } from './ties.js'
-import { type actorHead, actorKinds } from './vocabulary/index.js'
+import { type actorHead, actorKinds, territorialKinds } from './vocabulary/index.js'
 
 /** One table of a world to be: its rows, its columns, and the values that the scenario gives. */
 export interface TablePlan {
@@ -30,9 +30,7 @@ export interface WorldPlan {
 }
 
 const stateKind = actorKinds.indexOf('state')
-const unitKinds = new Set(
-  ['region', 'city', 'grouping'].map((kind) => actorKinds.indexOf(kind as 'city')),
-)
+const unitCodes = new Set(territorialKinds.map((kind) => actorKinds.indexOf(kind)))
 const nobody = new Int32Array(0)
 
 /**
@@ -86,7 +84,7 @@ export class World {
     }
     const { kind, state } = this.actors
     this.states = rowsWhere(this.n, (i) => kind[i] === stateKind)
-    this.units = rowsWhere(this.n, (i) => unitKinds.has(kind[i]))
+    this.units = rowsWhere(this.n, (i) => unitCodes.has(kind[i]))
     this.unitsByState = groupRows(this.units, state)
     const gates = this.tables.get('gates')
     const gateState = gates?.arrays.get('state')

@@ -203,6 +203,45 @@ const broken: Readonly<Record<string, Broken>> = {
   'belongs to a city': {
     edits: inFile('actors.csv', 'Cape,city,N,', 'Cape,city,N-1,'),
   },
+  'reference to an actor of another kind': {
+    edits: inFile('gates.csv', 'Cape,N.2,', 'Cape,N,'),
+  },
+  'end of a row before its beginning': {
+    edits: gatesWith('closed', '1848-09-11'),
+  },
+  'end of a row on its first day': { edits: gatesWith('closed', '1848-09-12') },
+  'most below least': { edits: gatesWith('most', '6') },
+  'row that names itself': { edits: gatesWith('heir', 'N-1/floor') },
+  'change after which a row ends before it begins': {
+    edits: inFile(
+      'changes.csv',
+      '1983-01-01,instruments,memorandum,available,no',
+      '1983-01-01,gates,N-1/floor,closed,1848-01-01',
+    ),
+  },
+  'change after which a row begins after its end': {
+    edits: [
+      ...gatesWith('closed', '1990-01-01'),
+      ...inFile(
+        'changes.csv',
+        '1983-01-01,instruments,memorandum,available,no',
+        '1983-01-01,gates,N-1/floor,since,1991-01-01',
+      ),
+    ],
+  },
+  'change to an actor of another kind': {
+    edits: inFile(
+      'changes.csv',
+      '1983-01-01,instruments,memorandum,available,no',
+      '1983-01-01,gates,N-1/floor,town,S',
+    ),
+  },
+  'treatment after which a row names itself': {
+    edits: yaml(
+      '{set: drift.rule, to: median}',
+      '{set: tables.gates.N-1/floor.heir, to: N-1/floor}',
+    ),
+  },
   'unknown member of a group': {
     edits: yaml('[N-1, N.2]', '[N-1, N_3]'),
   },
@@ -299,6 +338,15 @@ const broken: Readonly<Record<string, Broken>> = {
   'sheet for a class with an unknown treatment': {
     edits: yaml('--treatment calm', '--treatment clam'),
   },
+}
+
+/** The lake's gates with a column more, which the first of them gives. */
+function gatesWith(column: string, value: string): readonly Edit[] {
+  return [
+    { file: 'gates.csv', find: 'since,quota', put: `since,quota,${column}` },
+    { file: 'gates.csv', find: '1848-09-12,7', put: `1848-09-12,7,${value}` },
+    { file: 'gates.csv', find: 'floor,,', put: 'floor,,,' },
+  ]
 }
 
 function bomb(): string {

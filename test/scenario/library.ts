@@ -6,7 +6,7 @@ import {
   number,
   onOff,
 } from '../../src/contract/index.js'
-import { code, real, whole } from '../../src/world/index.js'
+import { code, never, real, whole } from '../../src/world/index.js'
 
 /** Small theories of a lake and its shore towns, enough to use every kind of column and parameter. */
 const population = real({
@@ -82,10 +82,37 @@ export const council = defineMechanism({
       available: code({ meaning: 'open', unit: '1', initial: 1, range: [0, 1], input: 'optional' }),
     },
     gates: {
-      town: whole({ meaning: 'town', unit: '1', references: 'actors', input: 'required' }),
+      town: whole({
+        meaning: 'town',
+        unit: '1',
+        references: 'actors',
+        kinds: ['city', 'region'],
+        input: 'required',
+      }),
       kind: code({ meaning: 'kind', unit: '1', values: ['floor', 'chair'], input: 'required' }),
       since: whole({ meaning: 'founded', unit: 'day', input: 'optional' }),
       quota: whole({ meaning: 'votes', unit: 'vote', range: [0, 100], input: 'optional' }),
+      closed: whole({
+        meaning: 'shut',
+        unit: 'day',
+        initial: never,
+        ends: 'since',
+        input: 'optional',
+      }),
+      most: whole({
+        meaning: 'most votes',
+        unit: 'vote',
+        range: [0, 900],
+        ends: 'quota',
+        input: 'optional',
+      }),
+      heir: whole({
+        meaning: 'gate that follows',
+        unit: '1',
+        references: 'gates',
+        otherThan: 'id',
+        input: 'optional',
+      }),
     },
   },
   writes: { gates: { open: code({ meaning: 'open', unit: '1', range: [0, 1] }) } },

@@ -1,4 +1,4 @@
-import { code, real, whole } from '../../world/index.js'
+import { code, real, territorialKinds, whole } from '../../world/index.js'
 
 /** What presses on units and states: dated inputs of a scenario. */
 export const pressing = {
@@ -47,12 +47,15 @@ export const commuteColumns = {
     meaning: 'unit in which they live',
     unit: '1',
     references: 'actors',
+    kinds: territorialKinds,
     input: 'required',
   }),
   to: whole({
     meaning: 'unit in which they work',
     unit: '1',
     references: 'actors',
+    kinds: territorialKinds,
+    otherThan: 'from',
     input: 'required',
   }),
   commuters: real({

@@ -29,6 +29,7 @@ export const regimeColumns = {
     meaning: 'state whose units are under the law',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'required',
   }),
   law: whole({

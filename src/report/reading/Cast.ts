@@ -1,4 +1,5 @@
 import { type Cell, type ScenarioDocument, syntheticUnits } from '../../scenario/index.js'
+import { territorialKinds } from '../../world/index.js'
 
 /** One row of a scenario's table, as people know it. */
 export interface Named {
@@ -19,7 +20,7 @@ export interface Gate extends Named {
   readonly state: string
 }
 
-const unitKinds = new Set<unknown>(['region', 'city', 'grouping'])
+const unitKinds = new Set<unknown>(territorialKinds)
 
 /** Who and what appears in a scenario, with the titles that it gives them. */
 export class Cast {

@@ -13,6 +13,9 @@ export const actorKinds = [
 
 export type ActorKind = (typeof actorKinds)[number]
 
+/** Kinds that are territorial units. */
+export const territorialKinds: readonly ActorKind[] = ['region', 'city', 'grouping']
+
 /** Every world has these columns of actors. */
 export const actorHead = {
   kind: code({ meaning: 'kind of actor', unit: '1', values: actorKinds, input: 'required' }),
@@ -269,6 +272,9 @@ export const actorColumns = {
     meaning: 'grouping of municipalities that the city belongs to',
     unit: '1',
     references: 'actors',
+    kinds: ['grouping'],
+    rowsOf: territorialKinds,
+    otherThan: 'id',
     input: 'optional',
   }),
   development: code({
@@ -288,6 +294,7 @@ export const actorColumns = {
     meaning: 'unit that hosts the seat (rows of networks, programmes and organisations)',
     unit: '1',
     references: 'actors',
+    kinds: territorialKinds,
     input: 'optional',
   }),
   endowment: real({

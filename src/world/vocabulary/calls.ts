@@ -10,8 +10,9 @@ export const callColumns = {
   }),
   opens: whole({ meaning: 'first day of the programme', unit: 'day', input: 'required' }),
   closes: whole({
-    meaning: 'day on which it ends',
+    meaning: 'day on which it ends; none: it stays open',
     unit: 'day',
+    ends: 'opens',
     initial: never,
     input: 'optional',
   }),
@@ -42,8 +43,9 @@ export const callColumns = {
     input: 'optional',
   }),
   largest: real({
-    meaning: 'largest grant; 0: no ceiling',
+    meaning: 'largest grant; 0, or none given: there is no ceiling',
     unit: 'EUR',
+    ends: 'smallest',
     range: [0, 1e10],
     input: 'optional',
   }),
@@ -82,6 +84,7 @@ export const callColumns = {
     meaning: 'state whose units may apply; none: all',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'optional',
   }),
   applicants: whole({
@@ -94,6 +97,7 @@ export const callColumns = {
     meaning: 'state that the partner must belong to; none: any abroad',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'optional',
   }),
   neighbours: code({

@@ -8,6 +8,7 @@ export const gateColumns = {
     meaning: 'state whose bills pass here',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'required',
   }),
   kind: code({ meaning: 'kind of gate', unit: '1', values: gateKinds, input: 'required' }),
@@ -73,6 +74,7 @@ export const partyColumns = {
     meaning: 'state in which the party stands; none: in all',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'optional',
   }),
   stance: real({

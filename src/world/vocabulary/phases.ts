@@ -6,6 +6,7 @@ export const phaseColumns = {
     meaning: 'state whose programme it is',
     unit: '1',
     references: 'actors',
+    kinds: ['state'],
     input: 'required',
   }),
   issue: whole({

@@ -2,8 +2,21 @@ import { real, whole } from '../column.js'
 
 /** How two states stand to each other. */
 export const relationColumns = {
-  first: whole({ meaning: 'one state', unit: '1', references: 'actors', input: 'required' }),
-  second: whole({ meaning: 'other state', unit: '1', references: 'actors', input: 'required' }),
+  first: whole({
+    meaning: 'one state',
+    unit: '1',
+    references: 'actors',
+    kinds: ['state'],
+    input: 'required',
+  }),
+  second: whole({
+    meaning: 'other state',
+    unit: '1',
+    references: 'actors',
+    kinds: ['state'],
+    otherThan: 'first',
+    input: 'required',
+  }),
   hostility: real({
     meaning: 'hostility between the two peoples: 0 none, 1 as after a war',
     unit: '1',
