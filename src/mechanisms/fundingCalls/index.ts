@@ -12,6 +12,7 @@ import {
   whole,
 } from '../../world/index.js'
 import { parameters } from './parameters.js'
+import { dayOfRound, firstRound } from './rounds.js'
 
 /** Draws of an applicant in a round: whether it applies, how long and how large, and what the jury sees. */
 const whether = 0
@@ -99,9 +100,9 @@ export default defineMechanism({
     for (let c = 0; c < calls.n; c++) {
       if (!stands(c)) continue
       attract(c)
-      const period = daysPerYear / calls.rounds[c]
-      let r = Math.max(0, Math.ceil((day - calls.opens[c]) / period))
-      for (; calls.opens[c] + r * period < Math.min(end, calls.closes[c]); r++) hold(c, r)
+      let r = firstRound(calls.opens[c], calls.rounds[c], day)
+      for (; dayOfRound(calls.opens[c], calls.rounds[c], r) < Math.min(end, calls.closes[c]); r++)
+        hold(c, r)
     }
 
     /** Running projects take what was promised, and are what their leaders have at present. */
