@@ -50,11 +50,15 @@ export function packRegimes(regimes: Iterable<Regime>): PackedRegimes {
     legalClasses: {},
   }
   for (const regime of regimes) {
-    const { id: law, title, rules, classes } = regime
+    const { id: law, title, rules, classes, localOrgans } = regime
     tables.laws[law] = { title, ...span(regime) }
     const organOf = (name: string) => {
       const id = `${law}: ${name.slice(0, 90)}`
-      tables.legalOrgans[id] = { title: name, law }
+      tables.legalOrgans[id] = {
+        title: name,
+        law,
+        ...(localOrgans.includes(name) ? { local: true } : {}),
+      }
       return id
     }
     classes.forEach((entry, at) => {
@@ -141,7 +145,7 @@ type Numbers = ArrayLike<number>
 /** The tables as a world holds them; dates are day numbers, names are positions in lists. */
 export interface LawTables {
   readonly laws: Head & { readonly from: Numbers; readonly until: Numbers }
-  readonly legalOrgans: Head
+  readonly legalOrgans: Head & { readonly law: Numbers; readonly local: Numbers }
   readonly legalRules: Head & {
     readonly law: Numbers
     readonly from: Numbers
@@ -189,7 +193,7 @@ const unsaid = { source: '', grade: 'assumed' } as const
  * behind in the scenario.
  */
 export function unpackRegime(tables: LawTables, law: number): Regime {
-  const { laws, legalRules: r, legalClasses: k } = tables
+  const { laws, legalOrgans: o, legalRules: r, legalClasses: k } = tables
   return {
     id: laws.ids[law],
     title: laws.ids[law],
@@ -226,6 +230,9 @@ export function unpackRegime(tables: LawTables, law: number): Regime {
       }),
     ),
     notes: [],
+    localOrgans: rowsOf(o.n, o.law, law)
+      .filter((at) => o.local[at] === 1)
+      .map((at) => o.ids[at]),
   }
 }
 

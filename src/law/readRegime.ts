@@ -1,9 +1,15 @@
 import { formatDate, parseDate } from '../calendar/index.js'
-import { oneOf, quote } from '../diagnostics/index.js'
+import { nearest, oneOf, quote } from '../diagnostics/index.js'
 import { findHole, findUnreached } from './coverage.js'
 import type { Classing, Regime, Rule, Sequel } from './regime.js'
 import type { WrittenClassing, WrittenRegime } from './regimeSchema.js'
-import { type Competence, competences, type LegalSubject, subjects } from './vocabulary.js'
+import {
+  type Competence,
+  competences,
+  type LegalSubject,
+  ownSteps,
+  subjects,
+} from './vocabulary.js'
 
 /** Something wrong with a regime, and which part of the file says so. */
 export interface RegimeProblem {
@@ -144,6 +150,7 @@ export function readRegime(written: WrittenRegime): ReadRegime {
       ...note,
       on: day(on, ['notes', at, 'on']),
     })),
+    localOrgans: localOrgansOf(written, add),
     ...(isLaw ? { members } : {}),
   }
   // With dates or subjects that are wrong, what is covered says nothing.
@@ -152,6 +159,24 @@ export function readRegime(written: WrittenRegime): ReadRegime {
 }
 
 type Add = (path: RegimeProblem['path'], message: string, more?: Partial<RegimeProblem>) => void
+
+/** Organs of which each unit has its own: those that the file says are local, and its assembly or parliament. */
+function localOrgansOf({ local = [], rules }: WrittenRegime, add: Add): string[] {
+  const steps = rules.flatMap((r) => r.steps ?? [])
+  const organs = [...new Set(steps.map(({ organ }) => organ))]
+  local.forEach(({ organ }, at) => {
+    if (organs.includes(organ)) return
+    add(['local', at, 'organ'], `no step is taken by ${quote(organ)}`, {
+      expected: oneOf(organs),
+      nearest: nearest(organ, organs),
+    })
+  })
+  return organs.filter(
+    (organ) =>
+      local.some((l) => l.organ === organ) ||
+      steps.some((s) => s.organ === organ && ownSteps.includes(s.step)),
+  )
+}
 
 function plainSequel({
   sequel,

@@ -103,6 +103,8 @@ export interface Regime {
   /** In order of precedence: of those that fit an act and hold on its day, the first counts. */
   readonly rules: readonly Rule[]
   readonly notes: readonly Note[]
+  /** Organs of which each unit has its own; of all others the state has one for all its units. */
+  readonly localOrgans: readonly string[]
   /** For law above states: since when each belongs (code → first day, and first day no longer). */
   readonly members?: { readonly [code: string]: readonly [number, number] }
 }

@@ -110,6 +110,12 @@ const note = z.strictObject({
   grade,
 })
 
+const localOrgan = z.strictObject({
+  organ: text.describe('Its name, as steps have it'),
+  source,
+  grade,
+})
+
 const member = z.strictObject({
   from: date.describe('First day of membership'),
   until: date.optional().describe('First day without'),
@@ -129,6 +135,11 @@ export const regimeSchema = z.strictObject({
   subjects: z.array(classing).min(1).optional().describe('Whose each subject is, from a day on'),
   rules: z.array(rule).min(1).describe('In order of precedence: the first that fits counts'),
   notes: z.array(note).optional().describe('Dated facts that change no rule'),
+  local: z
+    .array(localOrgan)
+    .min(1)
+    .optional()
+    .describe('Organs of which each unit has its own, beside its assembly or parliament'),
   members: z
     .record(z.string(), member)
     .optional()

@@ -130,6 +130,9 @@ export const stepMeanings: { readonly [S in StepKind]: string } = {
   register: 'to enter it in a register',
 }
 
+/** Steps that the unit's own assembly takes. */
+export const ownSteps: readonly StepKind[] = ['assembly-vote', 'own-parliament']
+
 /** What no answer by the deadline means. */
 export const silences = ['approved', 'refused', 'none'] as const
 

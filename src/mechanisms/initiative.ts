@@ -6,6 +6,7 @@ import {
   borderColumns,
   gravities,
   instrumentColumns,
+  isOpenToUnits,
   logPopulations,
 } from '../world/index.js'
 
@@ -317,7 +318,7 @@ export default defineMechanism({
     }
 
     function isOpenToAny(m: number, i: number, count: number): boolean {
-      if (instruments.available[m] === 0 || instruments.level[m] !== 0) return false
+      if (!isOpenToUnits(instruments, m)) return false
       for (let c = 0; c < count; c++) if (mayUse(m, i, candidates[c])) return true
       return false
     }

@@ -4,6 +4,7 @@ import { entityKeys } from '../random/index.js'
 import { allocate, type ColumnArray, type RowKeys, type TablePlan } from '../world/index.js'
 import { expectedOf, readCell } from './cell.js'
 import { checkStates, readMembers } from './checkActors.js'
+import { checkBeginnings } from './checkBeginnings.js'
 import { checkRows } from './checkRows.js'
 import type { Cell, ScenarioDocument } from './document.js'
 import type { Findings, Path } from './findings.js'
@@ -39,6 +40,7 @@ export function layTables(
   const laying = { document, inventory, rows, findings, population: populationOf(document) }
   checkNames(laying)
   checkPopulation(document, findings)
+  checkBeginnings(document, findings)
   const members = readMembers(document, rows, findings)
   const sound = new Map<string, TablePlan>()
   const plans = [...inventory.tables].map(([table, columns]) => {

@@ -39,7 +39,7 @@ export function unpackWritten(packed: PackedRegimes, id: string): Regime {
   })
   const tables = {
     laws: table('laws', ['from', 'until']),
-    legalOrgans: table('legalOrgans', []),
+    legalOrgans: table('legalOrgans', ['law', 'local']),
     legalRules: table('legalRules', [
       ...['law', 'from', 'until', 'by', 'with', 'forms', 'subjects', 'barred'],
       ...['compliance', 'enforcement', 'otherwise'],

@@ -116,7 +116,15 @@ const share = (meaning: string) =>
 /** Tables that the loader fills from the catalogue of regimes. */
 export const lawTables = {
   laws: { from, until },
-  legalOrgans: { law },
+  legalOrgans: {
+    law,
+    local: code({
+      meaning: 'each unit has one of its own (1), or the state has one for all (0)',
+      unit: '1',
+      range: [0, 1],
+      input: 'optional',
+    }),
+  },
   legalRules: {
     law,
     from,

@@ -1,7 +1,7 @@
 import { daysPerYear } from '../../calendar/index.js'
 import type { Context } from '../../contract/index.js'
 import { type Evasion, evasions, silences, stepKinds } from '../../law/index.js'
-import { legalPath, never, status } from '../../world/index.js'
+import { isOpenToUnits, legalPath, never, status } from '../../world/index.js'
 import type { LegalWorld } from './columns.js'
 import { Docket } from './docket.js'
 import { daysToDecision, letsPass, waitOf } from './organs.js'
@@ -33,7 +33,7 @@ export type LegalContext = Context<typeof parameters>
 export class Proceedings {
   readonly docket: Docket
   private readonly fresh: number[] = []
-  /** Cases that wait at each organ of each state, by organ and the state's row; empty where load does not count. */
+  /** Cases that wait at each organ, by organ and the row of the state or unit whose it is; empty where load does not count. */
   private readonly load: Int32Array
 
   constructor(
@@ -245,7 +245,7 @@ export class Proceedings {
     if (surely || this.draw(a, p, 0, 'informal') < informal) this.replace(a, p, day)
   }
 
-  /** The parties do in a form that binds nobody what they could not do in one that binds. */
+  /** The parties do in a form that binds nobody, and is theirs to choose, what they could not do in one that binds. */
   private replace(a: number, p: number, day: number): void {
     const { agreements, instruments } = this.world
     const { columns: c } = agreements
@@ -255,8 +255,8 @@ export class Proceedings {
     const second = agreements.party(a, 1)
     let cheapest = -1
     for (let m = 0; m < instruments.n; m++) {
-      if (instruments.binding[m] === 1 || instruments.level[m] !== 0) continue
-      if (instruments.available[m] === 0 || agreements.holds(m, c.issue[a], first, second)) continue
+      if (instruments.binding[m] === 1 || !isOpenToUnits(instruments, m)) continue
+      if (agreements.holds(m, c.issue[a], first, second)) continue
       if (cheapest < 0 || instruments.cost[m] < instruments.cost[cheapest]) cheapest = m
     }
     if (cheapest < 0) return
@@ -335,7 +335,7 @@ export class Proceedings {
     return -1
   }
 
-  /** Other cases that wait at the organ of a step, in the state of the party. */
+  /** Other cases that wait at the organ of a step: that of the party itself, or that of its state. */
   private waitingAt(row: number, step: number): number {
     return this.load.length === 0 ? 0 : this.load[this.placeOf(row, step)]
   }
@@ -351,8 +351,10 @@ export class Proceedings {
   }
 
   private placeOf(row: number, step: number): number {
-    const { agreements, legalSteps, n } = this.world
-    return legalSteps.organ[step] * n + this.docket.stateOf(agreements.parties.actor[row])
+    const { agreements, legalSteps, legalOrgans, n } = this.world
+    const organ = legalSteps.organ[step]
+    const actor = agreements.parties.actor[row]
+    return organ * n + (legalOrgans.local[organ] === 1 ? actor : this.docket.stateOf(actor))
   }
 
   private firstStep(rule: number): number {

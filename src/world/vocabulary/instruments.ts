@@ -1,6 +1,11 @@
 import { code, real, whole } from '../column.js'
 import { eras } from '../eras.js'
 
+/** By what an agreement begins: its parties' own doing, a call that pays for it, or the renewal of another. */
+export const beginnings = ['parties', 'call', 'renewal'] as const
+
+const levels = ['unit', 'state'] as const
+
 export const instrumentColumns = {
   binding: code({
     meaning: 'binds in law (1) or not (0)',
@@ -11,8 +16,15 @@ export const instrumentColumns = {
   level: code({
     meaning: 'who concludes it: units with units abroad, or states with states',
     unit: '1',
-    values: ['unit', 'state'],
+    values: levels,
     input: 'required',
+  }),
+  begunBy: code({
+    meaning:
+      'what it takes to begin one: its parties alone, a call that pays for it, or another that is renewed in this form',
+    unit: '1',
+    values: beginnings,
+    input: 'optional',
   }),
   available: code({
     meaning: 'may be concluded at all',
@@ -103,3 +115,23 @@ export const instrumentColumns = {
     input: 'optional',
   }),
 } as const
+
+/** Whether units may begin one by themselves, now: what waits for a call or for a renewal is not theirs to choose. */
+export function isOpenToUnits(
+  {
+    available,
+    level,
+    begunBy,
+  }: {
+    readonly available: ArrayLike<number>
+    readonly level: ArrayLike<number>
+    readonly begunBy: ArrayLike<number>
+  },
+  instrument: number,
+): boolean {
+  return (
+    available[instrument] === 1 &&
+    levels[level[instrument]] === 'unit' &&
+    beginnings[begunBy[instrument]] === 'parties'
+  )
+}
