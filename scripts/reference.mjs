@@ -37,7 +37,7 @@ const fresh = mkdtempSync(join(tmpdir(), 'paradiplomacy-reference-'))
 /** What is kept of a run: all that is the same everywhere, without what is large and can be had again. */
 const keptOfRun =
   /^(manifest\.json|measures\.csv|agreements\.csv|twins\.csv|events\.csv|datapackage\.json|charts\/.*\.svg)$/
-const largest = 300_000
+const largest = 1_000_000
 
 /** What is kept of an experiment: the question, the answer, the charts, the methods. */
 const keptOfExperiment =

@@ -12,6 +12,7 @@ import crisisResponse from './mechanisms/crisisResponse/index.js'
 import diffusion from './mechanisms/diffusion.js'
 import embeddedness from './mechanisms/embeddedness.js'
 import emulation from './mechanisms/emulation.js'
+import encounters from './mechanisms/encounters.js'
 import exogenousEvents from './mechanisms/exogenousEvents.js'
 import federalPolitics from './mechanisms/federalPolitics/index.js'
 import fundingCalls from './mechanisms/fundingCalls/index.js'
@@ -52,6 +53,7 @@ export const library: Library = {
     reconciliation,
     emulation,
     nestedAction,
+    encounters,
     embeddedness,
     knowHow,
     staffing,

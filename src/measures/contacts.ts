@@ -1,12 +1,6 @@
 import { defineMeasure } from '../contract/index.js'
-import { real, status } from '../world/index.js'
+import { actorColumns, status } from '../world/index.js'
 import { columnOfUnits } from './columnOfUnits.js'
-
-const videoUseOf = real({
-  meaning: 'how far the unit meets by video: 0 not at all, 1 wherever it can',
-  unit: '1',
-  range: [0, 1],
-})
 
 export const contact = defineMeasure({
   name: 'contact',
@@ -15,7 +9,7 @@ export const contact = defineMeasure({
     'mean contact of agreements in force: 0 all asleep, 1 all as usual; missing where none is in force',
   unit: '1',
   of: [],
-  reads: { actors: { videoUse: videoUseOf } },
+  reads: { actors: { videoUse: actorColumns.videoUse } },
   observe({ agreements }, out, at) {
     const { columns: c } = agreements
     let total = 0
@@ -31,4 +25,4 @@ export const contact = defineMeasure({
   },
 })
 
-export const videoUse = columnOfUnits('videoUse', videoUseOf, 'Meetings by video')
+export const videoUse = columnOfUnits('videoUse', actorColumns.videoUse, 'Meetings by video')

@@ -59,14 +59,21 @@ export const stance = defineMeasure({
   name: 'stance',
   title: 'Ties of units by stance toward the centre',
   meaning:
-    "number of sides of units' agreements in force and twin towns, by how the unit's line stands to its centre's; what is about no issue, or one on which either has no line, runs parallel",
+    "number of sides of units' agreements in force and twin towns, by how the unit's line stands to its centre's; what is about no issue, or one on which either has no line, runs parallel; sides of units that only answer when asked are left out",
   unit: 'side',
   whole: true,
   of: [{ name: 'stanceType', ids: stances }],
   every,
-  may: { actors: { position: actorColumns.position, line: actorColumns.line } },
+  may: {
+    actors: {
+      passive: actorColumns.passive,
+      position: actorColumns.position,
+      line: actorColumns.line,
+    },
+  },
   mayTies: twinTies,
-  observe({ n, units, agreements, actors: { state, position, line }, ties: { twins } }, out, at) {
+  observe({ n, units, agreements, actors, ties: { twins } }, out, at) {
+    const { state, passive, position, line } = actors
     const { columns: c } = agreements
     for (let t = 0; t < stances.length; t++) out[at + t] = 0
     const live = agreements.living()
@@ -76,7 +83,7 @@ export const stance = defineMeasure({
       const issue = position && line ? c.issue[a] : -1
       for (let p = 0; p < c.partyCount[a]; p++) {
         const i = agreements.party(a, p)
-        if (state[i] < 0) continue
+        if (state[i] < 0 || passive?.[i] === 1) continue
         const q = issue * n
         const type =
           position && line && issue >= 0
@@ -86,7 +93,9 @@ export const stance = defineMeasure({
       }
     }
     if (!twins) return
-    for (let k = 0; k < units.length; k++) out[at + parallel] += twins.degree[units[k]]
+    for (let k = 0; k < units.length; k++) {
+      if (passive?.[units[k]] !== 1) out[at + parallel] += twins.degree[units[k]]
+    }
   },
 })
 
@@ -97,7 +106,7 @@ export const unitRoles = defineMeasure({
   name: 'roles',
   title: 'Units by role',
   meaning:
-    "number of units in each of Parkes's roles, of which a unit may have several: participant (party to an agreement in force, twinned, or member of a network), place (hosts a network, programme or organisation), percolator (has learned 0.05 or more of all know-how from abroad, or has a programme of its own while it is a participant)",
+    "number of units that act of their own accord in each of Parkes's roles, of which a unit may have several: participant (party to an agreement in force, twinned, or member of a network), place (hosts a network, programme or organisation), percolator (has learned 0.05 or more of all know-how from abroad, or has a programme of its own while it is a participant)",
   unit: 'unit',
   whole: true,
   of: [{ name: 'role', ids: roles }],
@@ -105,6 +114,7 @@ export const unitRoles = defineMeasure({
   asks: { actors: { host: actorColumns.host } },
   may: {
     actors: {
+      passive: actorColumns.passive,
       learned: actorColumns.learned,
       ownProgramme: actorColumns.ownProgramme,
       membership: networkMemberColumns.membership,
@@ -115,7 +125,7 @@ export const unitRoles = defineMeasure({
   mayTies: twinTies,
   observe(world, out, at, { day }) {
     const { n, units, issues, agreements, actors, memberships, networks, ties, scratch } = world
-    const { active, host, learned, ownProgramme, membership } = actors
+    const { active, passive, host, learned, ownProgramme, membership } = actors
 
     const tied = tiedActors(agreements, n, scratch)
     for (let i = 0; ties.twins && i < n; i++) if (ties.twins.degree[i] > 0) tied[i] = 1
@@ -142,7 +152,7 @@ export const unitRoles = defineMeasure({
     let percolators = 0
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
-      if (active[i] === 0) continue
+      if (active[i] === 0 || passive?.[i] === 1) continue
       participants += tied[i]
       places += hosts[i]
       let percolates = learned !== undefined && learned[i] >= learnedEnough

@@ -85,6 +85,7 @@ export default defineMechanism({
   reads: {
     actors: {
       line: actorColumns.line,
+      passive: actorColumns.passive,
       position: actorColumns.position,
       salience: actorColumns.salience,
     },
@@ -101,6 +102,8 @@ export default defineMechanism({
         const row = c.firstParty[a] + p
         if (parties.response[row] !== 0) continue
         const i = parties.actor[row]
+        // Who stands for the partners of others does nothing that its centre would answer.
+        if (actors.passive[i] === 1) continue
         const q = c.issue[a] * n
         const conflict = Math.max(0, -actors.line[q + actors.state[i]] * actors.position[q + i])
         const weight = instruments.binding[c.instrument[a]] === 1 ? 1 : parameters.nonBinding

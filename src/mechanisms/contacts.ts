@@ -81,11 +81,7 @@ export default defineMechanism({
         unit: '1',
         range: [0, 1],
       }),
-      videoUse: real({
-        meaning: 'how far the unit meets by video: 0 not at all, 1 wherever it can',
-        unit: '1',
-        range: [0, 1],
-      }),
+      videoUse: actorColumns.videoUse,
     },
   },
   step({ units, states, actors, agreements, instruments }, { dt, parameters: p }) {

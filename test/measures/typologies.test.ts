@@ -100,6 +100,16 @@ describe('typologies', () => {
     expect(of('eras')).toEqual({ none: 1, peaceBuilding: 2, coDevelopment: 1, exchange: 1 })
   })
 
+  it('leave out the sides and roles of units that only answer when asked', () => {
+    const of = observed(dyads, tables, pairs, ({ columns, row }) => {
+      for (const id of ['kehl', 'bilbao', 'kyoto', 'strasbourg'])
+        columns.actors.passive[row(id)] = 1
+    })
+    expect(of('stance')).toEqual({ complementary: 0, parallel: 3, conflicting: 0 })
+    expect(of('roles')).toEqual({ participant: 1, place: 0, percolator: 0 })
+    expect(of('reach')).toEqual({ crossBorderRegional: 1, transregional: 2, global: 1 })
+  })
+
   it('call a unit that is tied abroad and has a programme of its own a percolator', () => {
     const made = observed(dyads, tables, pairs, ({ columns, row }) => {
       columns.actors.ownProgramme[row('kehl')] = 0.3

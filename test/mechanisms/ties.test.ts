@@ -323,6 +323,27 @@ describe('the answer of a centre', () => {
   })
 })
 
+describe('the answer of a centre', () => {
+  it('is not given to who only stands for the partners of others', () => {
+    const answered = (passive: number) => {
+      const { model, world, row, columns } = stage(
+        { centralResponse: { sanction: 20 } },
+        { actors: twoStates(1), instruments },
+      )
+      const run = model.start({ seed: 'passive' })
+      columns.actors.passive[row('s0')] = passive
+      const a = propose(world, row('n0'), row('s0'), 0)
+      world.agreements.columns.status[a] = status.inForce
+      run.step()
+      const first = world.agreements.columns.firstParty[a]
+      return Array.from(world.agreements.parties.response.subarray(first, first + 2))
+    }
+    const sanction = centralResponses.indexOf('sanction')
+    expect(answered(0)).toEqual([sanction, sanction])
+    expect(answered(1)).toEqual([sanction, 0])
+  })
+})
+
 describe('pressure', () => {
   it('is home voice as far as gates are open, and allies’ voices as far as they are closed (Keck and Sikkink)', () => {
     const { model, world, row, columns } = stage(

@@ -290,6 +290,11 @@ export const actorColumns = {
     range: [0, 1],
     input: 'optional',
   }),
+  videoUse: real({
+    meaning: 'how far it meets by video: 0 not at all, 1 wherever it can (units and states)',
+    unit: '1',
+    range: [0, 1],
+  }),
   host: whole({
     meaning: 'unit that hosts the seat (rows of networks, programmes and organisations)',
     unit: '1',
