@@ -12,7 +12,7 @@ type Complain = (place: string, expected: string, nearest?: string) => void
 type Fields = { readonly [key: string]: unknown }
 
 const mechanismKeys =
-  'name summary source parameters odd reads writes ties prepare setup step'.split(' ')
+  'name summary source parameters odd reads writes ties prepare setup step stepIn'.split(' ')
 const measureKeys =
   'name title meaning unit of reads ties asks may mayTies whole every observe'.split(' ')
 const rowSubjects =
@@ -27,7 +27,7 @@ const columnTypes = ['f64', 'i32', 'u8']
  * @returns the definition, or everything that is wrong with it
  */
 export function examineDefinition(value: unknown): Definition | readonly Problem[] {
-  if (!isFields(value) || !('step' in value || 'observe' in value)) {
+  if (!isFields(value) || !['step', 'stepIn', 'observe'].some((key) => key in value)) {
     return [
       {
         message: `it exports ${value === undefined ? 'nothing' : inWords(value)} where a mechanism or a measure should be`,
@@ -36,7 +36,7 @@ export function examineDefinition(value: unknown): Definition | readonly Problem
     ]
   }
   const problems: Problem[] = []
-  const kind = 'step' in value ? 'mechanism' : 'measure'
+  const kind = 'step' in value || 'stepIn' in value ? 'mechanism' : 'measure'
   const title = `${kind} ${typeof value.name === 'string' ? quote(value.name) : 'without a name'}`
   const complain: Complain = (place, expected, nearest) => {
     const found = inWords(place.split('.').reduce<unknown>(within, value))
@@ -59,9 +59,11 @@ export function examineDefinition(value: unknown): Definition | readonly Problem
 
 function examineMechanism(value: Fields, complain: Complain): void {
   texts(value, ['summary', 'source'], '', complain)
-  for (const key of ['step', 'setup', 'prepare']) {
+  for (const key of ['step', 'stepIn', 'setup', 'prepare']) {
     if (key in value && typeof value[key] !== 'function') complain(key, 'a function')
   }
+  if ('step' in value && 'stepIn' in value)
+    complain('stepIn', 'nothing beside "step": one of the two')
   if (!isFields(value.parameters)) complain('parameters', 'an object, empty if there are none')
   else {
     for (const [name, parameter] of Object.entries(value.parameters)) {

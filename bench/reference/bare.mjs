@@ -10,15 +10,20 @@ const { Draws, deriveKey, entityKeys, exp } = await fromBuild('model.js')
 const n = Number(process.argv[2])
 const isKept = process.argv[3] === 'kept'
 const capacity = 20
-const x = new Float64Array(n)
-const y = new Float64Array(n)
-const z = new Float64Array(n)
-const adoption = new Float64Array(n)
-const next = new Float64Array(n)
-const degree = new Int32Array(n)
-const target = new Int32Array(n * capacity)
-const weight = new Float64Array(isKept ? n * capacity : 0)
-const u = new Float64Array(n * 2)
+const columns = {
+  x: new Float64Array(n),
+  y: new Float64Array(n),
+  z: new Float64Array(n),
+  adoption: new Float64Array(n),
+  next: new Float64Array(n),
+  degree: new Int32Array(n),
+  target: new Int32Array(n * capacity),
+  weight: new Float64Array(isKept ? n * capacity : 0),
+  u: new Float64Array(n * 2),
+}
+// Functions with a loop in a loop take the columns once more: V8 writes their addresses into the code of such loops only
+// if they are the function's own constants.
+const { x, y, z, adoption, next, degree, target, weight, u } = columns
 const ids = Array.from({ length: n }, (_, i) => String(i))
 const keys = entityKeys(ids)
 const key = deriveKey('1', 0, 'acquaintance')
@@ -54,11 +59,13 @@ function begin() {
 
 /** Two draws of each actor at a tick. */
 function drawAll(tick) {
+  const { u } = columns
   const { hi, lo } = keys
+  const { hi: keyHi, lo: keyLo } = key
   let at = 0
   for (let i = 0; i < n; i++) {
-    const k0 = key.hi ^ hi[i]
-    const k1 = key.lo ^ lo[i]
+    const k0 = keyHi ^ hi[i]
+    const k1 = keyLo ^ lo[i]
     const k2 = 0x1bd11bda ^ k0 ^ k1
     const start = (tick + k0) | 0
     for (let j = 0; j < 2; j++) {
@@ -102,6 +109,7 @@ function drawAll(tick) {
 
 /** The mean of what the acquaintances have adopted, into `next`. */
 function ask() {
+  const { x, y, z, adoption, next, degree, target } = columns
   for (let i = 0; i < n; i++) {
     const first = i * capacity
     const last = first + degree[i]
@@ -124,6 +132,7 @@ function ask() {
 }
 
 function askKept() {
+  const { adoption, next, degree, target, weight } = columns
   for (let i = 0; i < n; i++) {
     const first = i * capacity
     const last = first + degree[i]

@@ -60,36 +60,40 @@ export const recomputed = defineMechanism({
   name: 'acquaintance',
   ties: ties(false),
   setup,
-  step({ n, actors, ties: { knows } }, { draws }) {
-    const { x, y, z, adoption, next } = actors
-    const { capacity, degree, target } = knows
-    const u = draws.block(2)
-    for (let i = 0; i < n; i++) {
-      const first = i * capacity
-      const last = first + degree[i]
-      const xi = x[i]
-      const yi = y[i]
-      const zi = z[i]
-      let sum = 0
-      let weights = 0
-      for (let t = first; t < last; t++) {
-        const j = target[t]
-        const dx = xi - x[j]
-        const dy = yi - y[j]
-        const dz = zi - z[j]
-        const w = exp(-Math.sqrt(dx * dx + dy * dy + dz * dz))
-        sum += w * adoption[j]
-        weights += w
+  stepIn(world) {
+    return ({ draws }) => {
+      const { n, actors } = world
+      const { knows } = world.ties
+      const { x, y, z, adoption, next } = actors
+      const { capacity, degree, target } = knows
+      const u = draws.block(2)
+      for (let i = 0; i < n; i++) {
+        const first = i * capacity
+        const last = first + degree[i]
+        const xi = x[i]
+        const yi = y[i]
+        const zi = z[i]
+        let sum = 0
+        let weights = 0
+        for (let t = first; t < last; t++) {
+          const j = target[t]
+          const dx = xi - x[j]
+          const dy = yi - y[j]
+          const dz = zi - z[j]
+          const w = exp(-Math.sqrt(dx * dx + dy * dy + dz * dz))
+          sum += w * adoption[j]
+          weights += w
+        }
+        next[i] = sum / weights
       }
-      next[i] = sum / weights
+      // In a pass of its own: V8 keeps the constants of exp in registers for an innermost loop only.
+      for (let i = 0; i < n; i++) {
+        const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45)
+        next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
+      }
+      adoption.set(next)
+      for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
     }
-    // In a pass of its own: V8 keeps the constants of exp in registers for an innermost loop only.
-    for (let i = 0; i < n; i++) {
-      const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45)
-      next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
-    }
-    adoption.set(next)
-    for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
   },
 })
 
@@ -107,29 +111,33 @@ export const kept = defineMechanism({
       }
     }
   },
-  step({ n, actors, ties: { knows } }, { draws }) {
-    const { adoption, next } = actors
-    const { capacity, degree, target } = knows
-    const { weight } = knows.columns
-    const u = draws.block(2)
-    for (let i = 0; i < n; i++) {
-      const first = i * capacity
-      const last = first + degree[i]
-      let sum = 0
-      let weights = 0
-      for (let t = first; t < last; t++) {
-        const w = weight[t]
-        sum += w * adoption[target[t]]
-        weights += w
+  stepIn(world) {
+    return ({ draws }) => {
+      const { n, actors } = world
+      const { knows } = world.ties
+      const { adoption, next } = actors
+      const { capacity, degree, target } = knows
+      const { weight } = knows.columns
+      const u = draws.block(2)
+      for (let i = 0; i < n; i++) {
+        const first = i * capacity
+        const last = first + degree[i]
+        let sum = 0
+        let weights = 0
+        for (let t = first; t < last; t++) {
+          const w = weight[t]
+          sum += w * adoption[target[t]]
+          weights += w
+        }
+        next[i] = sum / weights
       }
-      next[i] = sum / weights
+      for (let i = 0; i < n; i++) {
+        const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45)
+        next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
+      }
+      adoption.set(next)
+      for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
     }
-    for (let i = 0; i < n; i++) {
-      const pull = 6 * (0.7 * next[i] + 0.3 * adoption[i] - 0.45)
-      next[i] = 1 / (1 + exp(-pull - 2 * (u[2 * i] - 0.5)))
-    }
-    adoption.set(next)
-    for (let i = 0; i < n; i++) if (u[2 * i + 1] < 0.02) meet(i, n, actors, knows, draws)
   },
 })
 

@@ -31,7 +31,30 @@ export interface Context<P extends Parameters> {
 }
 
 /** One theory that moves the world by one tick. Plain data and one or two pure-looking functions. */
-export interface Mechanism<
+export type Mechanism<
+  P extends Parameters = Parameters,
+  R extends TableColumns = TableColumns,
+  C extends TableColumns = TableColumns,
+  T extends Ties = Ties,
+> = Theory<P, R, C, T> &
+  (
+    | {
+        /** Moves the world by one tick. */
+        step(world: WorldView<R & C, T>, context: Context<P>): void
+        stepIn?: never
+      }
+    | {
+        /**
+         * In place of `step`, for worlds of many actors: given a model's world once, returns the step. The step sees its
+         * world from outside, so V8 knows all columns and writes them into the machine code.
+         */
+        stepIn(world: WorldView<R & C, T>): (context: Context<P>) => void
+        step?: never
+      }
+  )
+
+/** What a mechanism says of itself, and what it does before the first tick. */
+export interface Theory<
   P extends Parameters = Parameters,
   R extends TableColumns = TableColumns,
   C extends TableColumns = TableColumns,
@@ -55,14 +78,14 @@ export interface Mechanism<
   prepare?(world: WorldView<R & C, T>, premises: Premises<P>): void
   /** Before the first tick of every run: what chance decides once. */
   setup?(world: WorldView<R & C, T>, context: Context<P>): void
-  step(world: WorldView<R & C, T>, context: Context<P>): void
 }
 
-/** A mechanism whose particular types have been checked and may be forgotten. */
-export type AnyMechanism = Omit<Mechanism, 'prepare' | 'setup' | 'step'> & {
+/** A mechanism whose particular types have been checked and may be forgotten. It has one of `step` and `stepIn`. */
+export type AnyMechanism = Omit<Theory, 'prepare' | 'setup'> & {
   prepare?(world: World, premises: Premises<Parameters>): void
   setup?(world: World, context: Context<Parameters>): void
-  step(world: World, context: Context<Parameters>): void
+  step?(world: World, context: Context<Parameters>): void
+  stepIn?(world: World): (context: Context<Parameters>) => void
 }
 
 /**

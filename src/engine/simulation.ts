@@ -9,10 +9,14 @@ import type { Run, RunOptions } from './run.js'
 /** A mechanism in a run: its own chance and its own clock. */
 interface Step {
   readonly mechanism: AnyMechanism
+  readonly move: Move
   readonly draws: Draws
   readonly watch: Watch
   readonly context: { -readonly [K in keyof Context<Parameters>]: Context<Parameters>[K] }
 }
+
+/** A mechanism's step in this world. */
+type Move = (context: Context<Parameters>) => void
 
 /** The columns that the guard looks at for a mechanism: on the first day, and after each step. */
 interface Watch {
@@ -22,6 +26,7 @@ interface Watch {
 
 /** What all runs of a model share: worked out once. */
 export interface Groundwork {
+  readonly moves: readonly Move[]
   readonly watches: readonly Watch[]
   readonly layouts: readonly Layout[]
 }
@@ -30,11 +35,20 @@ export function groundwork(
   { mechanisms, measures, timeline }: ModelPlan,
   world: World,
 ): Groundwork {
+  const moves = mechanisms.map(({ mechanism }) => moveIn(world, mechanism))
   const watches = mechanisms.map(({ mechanism }) => ({
     once: guardedColumns(world, mechanism, true),
     always: guardedColumns(world, mechanism),
   }))
-  return { watches, layouts: layOut(world, measures, timeline) }
+  return { moves, watches, layouts: layOut(world, measures, timeline) }
+}
+
+function moveIn(world: World, mechanism: AnyMechanism): Move {
+  if (!mechanism.stepIn) return (context) => mechanism.step?.(world, context)
+  const move = mechanism.stepIn(world)
+  if (typeof move !== 'function')
+    throw new Error(`Mechanism "${mechanism.name}": "stepIn" does not return a step.`)
+  return move
 }
 
 /** A run in the making, at the end of some tick. */
@@ -55,11 +69,13 @@ export class Simulation {
   constructor(
     private readonly plan: ModelPlan,
     private readonly world: World,
-    { watches, layouts }: Groundwork,
+    { moves, watches, layouts }: Groundwork,
     private readonly options: RunOptions,
   ) {
     this.ticks = options.ticks ?? plan.timeline.n
-    this.steps = plan.mechanisms.map((instance, at) => this.prepare(instance, watches[at]))
+    this.steps = plan.mechanisms.map((instance, at) =>
+      this.prepare(instance, moves[at], watches[at]),
+    )
     this.recorder = new Recorder(world, layouts, this.ticks, plan.timeline)
   }
 
@@ -96,13 +112,13 @@ export class Simulation {
     world.events.tick = tick
     world.events.day = day
     world.clearPulses()
-    for (const { mechanism, draws, watch, context } of this.steps) {
+    for (const { mechanism, move, draws, watch, context } of this.steps) {
       context.tick = tick
       context.day = day
       draws.setTick(tick)
       world.events.mechanism = mechanism.name
       world.scratch.clear()
-      mechanism.step(world, context)
+      move(context)
       guard(watch.always, mechanism, tick)
       this.options.afterStep?.(world, mechanism.name, tick)
     }
@@ -133,7 +149,7 @@ export class Simulation {
     }
   }
 
-  private prepare({ mechanism, parameters }: Instance, watch: Watch): Step {
+  private prepare({ mechanism, parameters }: Instance, move: Move, watch: Watch): Step {
     const { seed, replicate = 0, future = 0 } = this.options
     const { timeline } = this.plan
     const draws = new Draws(
@@ -150,6 +166,6 @@ export class Simulation {
       parameters,
       events,
     }
-    return { mechanism, draws, watch, context }
+    return { mechanism, move, draws, watch, context }
   }
 }

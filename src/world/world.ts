@@ -38,19 +38,21 @@ const nobody = new Int32Array(0)
  * agreements; the log of events. All of it in columns, so that it can be copied, restored and compared.
  */
 export class World {
+  // `declare` here and in Rows: a field is then written once, and V8 takes it for a constant where it knows the world, as
+  // in a mechanism's `stepIn`. Otherwise it would first hold undefined, and all arrays be looked for in every loop.
   /** Number of actors. */
-  readonly n: number
-  readonly actors: Table<typeof actorHead>
-  readonly issues: TableHead
+  declare readonly n: number
+  declare readonly actors: Table<typeof actorHead>
+  declare readonly issues: TableHead
   /** Rows of actors that are states. */
-  readonly states: Int32Array
+  declare readonly states: Int32Array
   /** Rows of actors that are territorial units: regions, cities, groupings. */
-  readonly units: Int32Array
-  readonly ties: { readonly [name: string]: MatrixTies | ListTies }
+  declare readonly units: Int32Array
+  declare readonly ties: { readonly [name: string]: MatrixTies | ListTies }
   readonly events = new EventLog()
   /** Arrays for the workings of a step. */
   readonly scratch = new Scratch()
-  readonly agenda: Agenda
+  declare readonly agenda: Agenda
   readonly tables = new Map<string, StoredTable>()
   agreements = new Ledger()
 
@@ -64,10 +66,11 @@ export class World {
 
   constructor(plan: WorldPlan) {
     for (const table of plan.tables) this.tables.set(table.name, this.store(table, plan))
-    for (const [name, { view }] of this.tables)
-      Object.defineProperty(this, name, { value: view, enumerable: true })
     this.actors = this.view('actors') as Table<typeof actorHead>
     this.issues = this.view('issues')
+    for (const [name, { view }] of this.tables)
+      if (view !== this.actors && view !== this.issues)
+        Object.defineProperty(this, name, { value: view, enumerable: true })
     this.n = this.actors.n
     this.ties = Object.fromEntries(
       Object.entries(plan.ties).map(([name, tie]) => [name, allocateTie(tie, this.n)]),
@@ -226,8 +229,8 @@ export class World {
 
 /** The head of a table. It asks the plan for ids, so that those that nobody wants are never made. */
 class Rows implements TableHead {
-  readonly n: number
-  readonly keys: RowKeys
+  declare readonly n: number
+  declare readonly keys: RowKeys
   readonly #plan: TablePlan
 
   constructor(plan: TablePlan) {

@@ -1,7 +1,7 @@
 import { defineMeasure, defineMechanism } from '../../src/contract/index.js'
 import { code, real } from '../../src/world/index.js'
 
-const mood = real({ meaning: 'mood', unit: '1', range: [-10, 10] })
+export const mood = real({ meaning: 'mood', unit: '1', range: [-10, 10] })
 const alarm = code({ meaning: 'alarm', unit: '1', range: [0, 1], pulse: true, input: 'optional' })
 
 /** Every town's mood goes up or down by chance. */

@@ -139,6 +139,7 @@ describe('a file that holds no mechanism', () => {
       'has a step that is no function',
       `export default { ${sound.replace('step() {}', 'step: 1')} }`,
     ],
+    ['has two steps', `export default { ${sound}, stepIn() {} }`],
     ['misspells a key', `export default { ${sound}, writs: {} }`],
     [
       'has a parameter of no known type',
