@@ -24,9 +24,10 @@ interface Watch {
   readonly always: readonly Guarded[]
 }
 
-/** What all runs of a model share: worked out once. */
+/** What all runs of a model share: worked out once. Each mechanism's draws are given the key of the run at hand. */
 export interface Groundwork {
   readonly moves: readonly Move[]
+  readonly draws: readonly Draws[]
   readonly watches: readonly Watch[]
   readonly layouts: readonly Layout[]
 }
@@ -40,7 +41,8 @@ export function groundwork(
     once: guardedColumns(world, mechanism, true),
     always: guardedColumns(world, mechanism),
   }))
-  return { moves, watches, layouts: layOut(world, measures, timeline) }
+  const draws = mechanisms.map(() => new Draws({ hi: 0, lo: 0 }, world.actors.keys))
+  return { moves, draws, watches, layouts: layOut(world, measures, timeline) }
 }
 
 function moveIn(world: World, mechanism: AnyMechanism): Move {
@@ -69,12 +71,12 @@ export class Simulation {
   constructor(
     private readonly plan: ModelPlan,
     private readonly world: World,
-    { moves, watches, layouts }: Groundwork,
+    { moves, draws, watches, layouts }: Groundwork,
     private readonly options: RunOptions,
   ) {
     this.ticks = options.ticks ?? plan.timeline.n
     this.steps = plan.mechanisms.map((instance, at) =>
-      this.prepare(instance, moves[at], watches[at]),
+      this.prepare(instance, moves[at], draws[at], watches[at]),
     )
     this.recorder = new Recorder(world, layouts, this.ticks, plan.timeline)
   }
@@ -149,13 +151,15 @@ export class Simulation {
     }
   }
 
-  private prepare({ mechanism, parameters }: Instance, move: Move, watch: Watch): Step {
+  private prepare(
+    { mechanism, parameters }: Instance,
+    move: Move,
+    draws: Draws,
+    watch: Watch,
+  ): Step {
     const { seed, replicate = 0, future = 0 } = this.options
     const { timeline } = this.plan
-    const draws = new Draws(
-      deriveKey(seed, replicate, mechanism.name, future),
-      this.world.actors.keys,
-    )
+    draws.turnTo(deriveKey(seed, replicate, mechanism.name, future))
     const { events } = this.world
     const context = {
       tick: 0,

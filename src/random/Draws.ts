@@ -22,7 +22,7 @@ const keptEntities = 512
  * Use each k for one purpose.
  */
 export class Draws {
-  readonly #key: Key
+  #key: Key
   readonly #entities: EntityKeys
   readonly #blocks: Float64Array[] = []
   readonly #words = new Int32Array(2)
@@ -40,6 +40,12 @@ export class Draws {
   constructor(key: Key, entities: EntityKeys) {
     this.#key = key
     this.#entities = entities
+  }
+
+  /** Becomes the chance of another run: all draws from now on are those of this key. Its arrays are kept. */
+  turnTo(key: Key): void {
+    this.#key = key
+    this.#known?.fill(0)
   }
 
   /** The tick of all draws from now on, a whole number from 0. */
@@ -212,6 +218,75 @@ export class Draws {
       x0 = (x0 + x1) | 0
       x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
       out[at] = ((x0 >>> 5) * upper + (x1 >>> 6)) * step
+    }
+  }
+
+  /**
+   * Draws k, k + stride, … of each of the ordered pairs (i, rows[0]), (i, rows[1]), …: what `pair` gives, for several
+   * draws of many pairs, whose keys are looked up once.
+   *
+   * @param i row of the first entity
+   * @param rows rows of the second entities
+   * @param count how many of `rows` are meant, from its beginning
+   * @param k number of the first draw, a whole number from 0
+   * @param stride from the number of a draw to that of the next
+   * @param each draws of each pair
+   * @param out receives the draws: those of number k in the order of `rows`, then those of the next
+   */
+  pairsSeveral(
+    i: number,
+    rows: Int32Array,
+    count: number,
+    k: number,
+    stride: number,
+    each: number,
+    out: Float64Array,
+  ): void {
+    const keys = this.#keysOfPairs(i, rows, count)
+    const tick = this.#tick
+    let at = 0
+    for (let d = 0; d < each; d++) {
+      const draw = k + d * stride
+      // `threefry2x32` written out as in `block`.
+      for (let pair = 0; pair < count; pair++) {
+        const k0 = keys[2 * pair]
+        const k1 = keys[2 * pair + 1]
+        const k2 = parity ^ k0 ^ k1
+        let x1 = (draw + k1) | 0
+        let x0 = (tick + k0 + x1) | 0
+        x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+        x0 = (x0 + k1) | 0
+        x1 = (x1 + k2 + 1) | 0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 29) | (x1 >>> 3)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 16) | (x1 >>> 16)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0
+        x0 = (x0 + k2) | 0
+        x1 = (x1 + k0 + 2) | 0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
+        x0 = (x0 + k0) | 0
+        x1 = (x1 + k1 + 3) | 0
+        x0 = (x0 + x1) | 0
+        x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
+        out[at++] = ((x0 >>> 5) * upper + (x1 >>> 6)) * step
+      }
     }
   }
 
