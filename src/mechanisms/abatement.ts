@@ -1,7 +1,15 @@
 import { daysPerYear } from '../calendar/index.js'
 import { defineMechanism, number } from '../contract/index.js'
 import { exp } from '../numeric/index.js'
-import { actorColumns, instrumentColumns, never, phaseColumns, status } from '../world/index.js'
+import {
+  actorColumns,
+  instrumentColumns,
+  type Ledger,
+  never,
+  phaseColumns,
+  status,
+  type Table,
+} from '../world/index.js'
 
 /**
  * Units move by partial adjustment toward the largest of what their own programme asks for and what they honour of a
@@ -61,11 +69,13 @@ export default defineMechanism({
     const adjust = 1 - exp(-parameters.rate * dt)
     const pledge = scratch.reals(n)
     const dueOf = scratch.reals(issues.n * n)
-    addPledges()
+    addPledges(pledge, agreements, instruments.binding, parameters.honour)
     for (let q = 0; q < issues.n; q++) {
       for (let k = 0; k < states.length; k++) {
         const s = q * n + states[k]
-        if (policy[s] > 0) dueOf[s] = policy[s] * dueShare(q, states[k], adoptedOn[s])
+        if (policy[s] <= 0 || adoptedOn[s] === never) continue
+        const years = (day - adoptedOn[s]) / daysPerYear
+        dueOf[s] = policy[s] * dueShare(phases, q, states[k], years, parameters.lead)
       }
     }
     for (let k = 0; k < units.length; k++) {
@@ -76,51 +86,60 @@ export default defineMechanism({
         wanted = Math.max(wanted, ownProgramme[q * n + i])
         if (state[i] >= 0) due = Math.max(due, dueOf[q * n + state[i]] * programmeCut[i])
       }
-      const adjusted = abatement[i] + adjust * (relative(wanted, i) - abatement[i])
-      abatement[i] = Math.max(adjusted, relative(due, i))
-    }
-
-    /** A cut of starting emissions, as a share of what the baseline has left. */
-    function relative(cut: number, i: number): number {
-      return baseline[i] > 0 ? Math.max(0, 1 - (1 - cut) / baseline[i]) : 0
-    }
-
-    /** Share of the programme's cut that the state's law has made due, preparation included. */
-    function dueShare(q: number, s: number, since: number): number {
-      if (since === never) return 0
-      const years = (day - since) / daysPerYear
-      let phased = false
-      let done = 0
-      for (let f = 0; f < phases.n; f++) {
-        if (phases.state[f] !== s || phases.issue[f] !== q) continue
-        phased = true
-        if (phases.years[f] <= years) done = Math.max(done, phases.share[f])
-      }
-      let prepared = done
-      for (let f = 0; f < phases.n; f++) {
-        const left = phases.years[f] - years
-        if (phases.state[f] !== s || phases.issue[f] !== q) continue
-        if (left <= 0 || left >= parameters.lead) continue
-        const progress = (phases.share[f] - done) * (1 - left / parameters.lead)
-        prepared = Math.max(prepared, done + progress)
-      }
-      return phased ? prepared : 1
-    }
-
-    /** The largest cut that each of the first two parties of an agreement honours. */
-    function addPledges(): void {
-      const { columns: c } = agreements
-      const live = agreements.living()
-      for (let l = 0; l < live.n; l++) {
-        const a = live.rows[l]
-        if (c.status[a] !== status.inForce || c.commitment[a] === 0) continue
-        const honoured = instruments.binding[c.instrument[a]] === 1 ? 1 : parameters.honour
-        const cut = honoured * c.commitment[a] * Math.min(1, c.effect[a])
-        for (let p = 0; p < 2; p++) {
-          const i = agreements.party(a, p)
-          pledge[i] = Math.max(pledge[i], cut)
-        }
-      }
+      const adjusted = abatement[i] + adjust * (shareOfRest(wanted, baseline[i]) - abatement[i])
+      abatement[i] = Math.max(adjusted, shareOfRest(due, baseline[i]))
     }
   },
 })
+
+/** A cut of starting emissions, as a share of what the baseline has left. */
+function shareOfRest(cut: number, baseline: number): number {
+  return baseline > 0 ? Math.max(0, 1 - (1 - cut) / baseline) : 0
+}
+
+/** Share of the programme's cut that a state's law of so many years has made due, preparation included. */
+function dueShare(
+  phases: Table<typeof phaseColumns>,
+  q: number,
+  s: number,
+  years: number,
+  lead: number,
+): number {
+  let phased = false
+  let done = 0
+  for (let f = 0; f < phases.n; f++) {
+    if (phases.state[f] !== s || phases.issue[f] !== q) continue
+    phased = true
+    if (phases.years[f] <= years) done = Math.max(done, phases.share[f])
+  }
+  let prepared = done
+  for (let f = 0; f < phases.n; f++) {
+    const left = phases.years[f] - years
+    if (phases.state[f] !== s || phases.issue[f] !== q) continue
+    if (left <= 0 || left >= lead) continue
+    const progress = (phases.share[f] - done) * (1 - left / lead)
+    prepared = Math.max(prepared, done + progress)
+  }
+  return phased ? prepared : 1
+}
+
+/** The largest cut that each of the first two parties of an agreement honours. */
+function addPledges(
+  pledge: Float64Array,
+  agreements: Ledger,
+  binding: Uint8Array,
+  honour: number,
+): void {
+  const { columns: c } = agreements
+  const live = agreements.living()
+  for (let l = 0; l < live.n; l++) {
+    const a = live.rows[l]
+    if (c.status[a] !== status.inForce || c.commitment[a] === 0) continue
+    const honoured = binding[c.instrument[a]] === 1 ? 1 : honour
+    const cut = honoured * c.commitment[a] * Math.min(1, c.effect[a])
+    for (let p = 0; p < 2; p++) {
+      const i = agreements.party(a, p)
+      pledge[i] = Math.max(pledge[i], cut)
+    }
+  }
+}

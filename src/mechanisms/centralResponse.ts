@@ -110,7 +110,7 @@ export default defineMechanism({
         const x = parameters.conflict * conflict * actors.salience[q + i] * weight
         const other = agreements.party(a, p === 0 ? 1 : 0)
         const k = c.issue[a] * instruments.n + c.instrument[a]
-        const answer = choose(x, draws.pair(i, other, k))
+        const answer = choose(parameters, x, draws.pair(i, other, k))
         parties.response[row] = answer
         if (answer === coOpt) parties.voice[row] = parameters.coOptedVoice
         if (answer === sanction) {
@@ -129,15 +129,28 @@ export default defineMechanism({
         }
       }
     }
-
-    function choose(x: number, u: number): number {
-      const a = exp(parameters.coordinate - x)
-      const b = exp(parameters.coOpt + x)
-      const s = exp(parameters.sanction + 2 * x)
-      const left = u * (1 + a + b + s)
-      if (left < 1) return tolerate
-      if (left < 1 + a) return coordinate
-      return left < 1 + a + b ? coOpt : sanction
-    }
   },
 })
+
+/** What each answer starts from, against toleration. */
+interface Constants {
+  readonly coordinate: number
+  readonly coOpt: number
+  readonly sanction: number
+}
+
+/**
+ * The answer by multinomial logit.
+ *
+ * @param x conflict times salience, weighted
+ * @param u uniform draw
+ */
+function choose(rules: Constants, x: number, u: number): number {
+  const a = exp(rules.coordinate - x)
+  const b = exp(rules.coOpt + x)
+  const s = exp(rules.sanction + 2 * x)
+  const left = u * (1 + a + b + s)
+  if (left < 1) return tolerate
+  if (left < 1 + a) return coordinate
+  return left < 1 + a + b ? coOpt : sanction
+}

@@ -1,6 +1,16 @@
+import { daysPerYear } from '../calendar/index.js'
 import { defineMechanism, number } from '../contract/index.js'
 import { exp, exps } from '../numeric/index.js'
-import { actorColumns, code, logPopulations, never, real, status, whole } from '../world/index.js'
+import {
+  actorColumns,
+  code,
+  logPopulations,
+  never,
+  real,
+  status,
+  type World,
+  whole,
+} from '../world/index.js'
 
 /**
  * Units pass programmes of their own, and copy those of others. The yearly rate of adoption is
@@ -105,9 +115,8 @@ export default defineMechanism({
     },
   },
   step(world, { dt, day, draws, parameters, events }) {
-    const { n, units, issues, actors, agreements, ties, scratch } = world
-    const { population, baseEmissions, state, value, ownProgramme, ownSince, taught, led } = actors
-    const shared = ties.coMembership.values
+    const { n, units, issues, actors, scratch } = world
+    const { population, baseEmissions, value, ownProgramme, ownSince, taught, led } = actors
     const logSize = scratch.reals(n)
     logPopulations(population, units, logSize)
     let meanLogSize = 0
@@ -118,8 +127,13 @@ export default defineMechanism({
     for (let q = 0; q < issues.n; q++) {
       taught.fill(0)
       led.fill(0)
-      for (const j of units) if (hasProgramme(q, j)) radiate(q, j)
-      learnFromAgreements(q)
+      for (let k = 0; k < units.length; k++) {
+        const j = units[k]
+        if (!hasProgramme(world, q, j, day)) continue
+        const days = day - ownSince[q * n + j]
+        radiate(world, j, exp(-days / (daysPerYear * parameters.fading)))
+      }
+      learnFromAgreements(world, q, day)
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
         const size = logSize[i] / meanLogSize
@@ -147,34 +161,49 @@ export default defineMechanism({
         })
       }
     }
-
-    /** Before this tick: who comes first in the table must not lead. */
-    function hasProgramme(q: number, j: number): boolean {
-      return ownProgramme[q * n + j] > 0 && ownSince[q * n + j] < day
-    }
-
-    /** A unit with a programme teaches those it meets in networks and leads the smaller ones at home. */
-    function radiate(q: number, j: number): void {
-      const freshness = exp(-(day - ownSince[q * n + j]) / (365.2425 * parameters.fading))
-      for (let k = 0; k < units.length; k++) {
-        const i = units[k]
-        if (shared[i * n + j] > 0) taught[i] = 1
-        if (state[i] === state[j] && population[i] < population[j])
-          led[i] = Math.max(led[i], freshness)
-      }
-    }
-
-    function learnFromAgreements(q: number): void {
-      const { columns: c } = agreements
-      const live = agreements.living()
-      for (let l = 0; l < live.n; l++) {
-        const a = live.rows[l]
-        if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
-        const first = agreements.party(a, 0)
-        const second = agreements.party(a, 1)
-        if (hasProgramme(q, second)) taught[first] = 1
-        if (hasProgramme(q, first)) taught[second] = 1
-      }
-    }
   },
 })
+
+/** What the helpers of a step see of the world. */
+interface Peers extends Pick<World, 'n' | 'units' | 'agreements'> {
+  readonly actors: {
+    readonly state: Int32Array
+    readonly population: Float64Array
+    readonly ownProgramme: Float64Array
+    readonly ownSince: Int32Array
+    readonly taught: Uint8Array
+    readonly led: Float64Array
+  }
+  readonly ties: { readonly coMembership: { readonly values: Float64Array } }
+}
+
+/** Before this tick: who comes first in the table must not lead. */
+function hasProgramme({ n, actors }: Peers, q: number, j: number, day: number): boolean {
+  return actors.ownProgramme[q * n + j] > 0 && actors.ownSince[q * n + j] < day
+}
+
+/** A unit with a programme teaches those it meets in networks and leads the smaller ones at home. */
+function radiate({ n, units, actors, ties }: Peers, j: number, freshness: number): void {
+  const { state, population, taught, led } = actors
+  const shared = ties.coMembership.values
+  for (let k = 0; k < units.length; k++) {
+    const i = units[k]
+    if (shared[i * n + j] > 0) taught[i] = 1
+    if (state[i] === state[j] && population[i] < population[j]) led[i] = Math.max(led[i], freshness)
+  }
+}
+
+function learnFromAgreements(world: Peers, q: number, day: number): void {
+  const { agreements } = world
+  const { taught } = world.actors
+  const { columns: c } = agreements
+  const live = agreements.living()
+  for (let l = 0; l < live.n; l++) {
+    const a = live.rows[l]
+    if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
+    const first = agreements.party(a, 0)
+    const second = agreements.party(a, 1)
+    if (hasProgramme(world, q, second, day)) taught[first] = 1
+    if (hasProgramme(world, q, first, day)) taught[second] = 1
+  }
+}

@@ -1,6 +1,12 @@
 import { defineMechanism, number } from '../contract/index.js'
 import { exp } from '../numeric/index.js'
-import { actorColumns, instrumentColumns, issueColumns } from '../world/index.js'
+import {
+  actorColumns,
+  instrumentColumns,
+  issueColumns,
+  type Table,
+  type World,
+} from '../world/index.js'
 
 const steps = 4
 
@@ -66,88 +72,118 @@ export default defineMechanism({
     },
   },
   step(world, { dt, day, draws, parameters, events }) {
-    const { n, states, issues, actors, instruments, agreements, ties } = world
-    const { policy, line } = actors
-    const transport = ties.transport.values
+    const { n, states, issues, agreements, actors } = world
+    const { ids, line } = actors
+    const instrument = treaty(world.instruments)
+    if (instrument < 0) return
     const chance = 1 - exp(-parameters.rounds * dt)
     for (const s of states) {
       for (const r of states) {
         if (s >= r) continue
-        for (let q = 0; q < issues.n; q++) talk(q, s, r)
-      }
-    }
-
-    function talk(q: number, s: number, r: number): void {
-      const instrument = treaty()
-      if (instrument < 0 || agreements.holds(instrument, q, s, r)) return
-      // The pair has no order of its own: its chance must not follow the order of rows.
-      const first = world.actors.ids[s] < world.actors.ids[r] ? s : r
-      const second = first === s ? r : s
-      if (draws.pair(first, second, q) >= chance) return
-      if (line[q * n + s] < 0 || line[q * n + r] < 0) return
-      const [benefitS, costS] = stakesOf(q, s, r)
-      const [benefitR, costR] = stakesOf(q, r, s)
-      const { assurance, freedom } = parameters
-      let best = 0
-      let mine = 0
-      let theirs = 0
-      for (let a = 0; a <= steps; a++) {
-        for (let b = 0; b <= steps; b++) {
-          const own = (policy[q * n + s] * a) / steps
-          const other = (policy[q * n + r] * b) / steps
-          const gainS = assurance * benefitS * other - freedom * costS * own * own
-          const gainR = assurance * benefitR * own - freedom * costR * other * other
-          if (gainS <= 0 || gainR <= 0 || gainS * gainR <= best) continue
-          best = gainS * gainR
-          mine = own
-          theirs = other
+        // The pair has no order of its own: its chance must not follow the order of rows.
+        const first = ids[s] < ids[r] ? s : r
+        const second = first === s ? r : s
+        for (let q = 0; q < issues.n; q++) {
+          if (agreements.holds(instrument, q, s, r)) continue
+          if (draws.pair(first, second, q) >= chance) continue
+          if (line[q * n + s] < 0 || line[q * n + r] < 0) continue
+          const bargain = nashBargain(world, parameters, q, s, r)
+          if (bargain === undefined) continue
+          const row = agreements.propose({
+            instrument,
+            issue: q,
+            day,
+            parties: [s, r],
+            commitment: bargain.commitment,
+            effect: 0,
+            appeal: 0,
+          })
+          agreements.conclude(row, day)
+          events.add('signed', {
+            agreement: row,
+            actor: s,
+            other: r,
+            issue: q,
+            value: bargain.product,
+            reason: 'both states gain',
+          })
         }
       }
-      if (best === 0) return
-      const row = agreements.propose({
-        instrument,
-        issue: q,
-        day,
-        parties: [s, r],
-        commitment: Math.min(mine, theirs),
-        effect: 0,
-        appeal: 0,
-      })
-      agreements.conclude(row, day)
-      events.add('signed', {
-        agreement: row,
-        actor: s,
-        other: r,
-        issue: q,
-        value: best,
-        reason: 'both states gain',
-      })
-    }
-
-    /** The instrument of states, the first that is available. */
-    function treaty(): number {
-      for (let m = 0; m < instruments.n; m++) {
-        if (instruments.level[m] === 1 && instruments.available[m] === 1) return m
-      }
-      return -1
-    }
-
-    /** A head of state s: benefit of the other's full programme, and cost of its own (both in logits). */
-    function stakesOf(q: number, s: number, r: number): readonly [benefit: number, cost: number] {
-      let benefit = 0
-      let cost = 0
-      let people = 0
-      for (const i of world.unitsOf(s)) {
-        let relief = 0
-        for (const j of world.unitsOf(r)) {
-          relief += transport[j * n + i] * actors.emissions[j] * actors.programmeCut[j]
-        }
-        const heads = actors.population[i]
-        benefit += heads * issues.harmValue[q] * actors.harmSlope[q * n + i] * relief
-        cost += heads * actors.costBurden[q * n + i]
-        people += heads
-      }
-      return people > 0 ? [benefit / people, cost / people] : [0, 0]
     }
   },
 })
+
+/** What the helpers of a step see of the world. */
+interface Talks extends Pick<World, 'n' | 'unitsOf' | 'scratch'> {
+  readonly actors: {
+    readonly population: Float64Array
+    readonly emissions: Float64Array
+    readonly programmeCut: Float64Array
+    readonly harmSlope: Float64Array
+    readonly costBurden: Float64Array
+    readonly policy: Float64Array
+  }
+  readonly issues: { readonly harmValue: Float64Array }
+  readonly ties: { readonly transport: { readonly values: Float64Array } }
+}
+
+/** The instrument of states, the first that is available. */
+function treaty({ n, level, available }: Table<typeof instrumentColumns>): number {
+  for (let m = 0; m < n; m++) if (level[m] === 1 && available[m] === 1) return m
+  return -1
+}
+
+/** The levels with the largest product of gains; none if there are none by which both states gain. */
+function nashBargain(
+  world: Talks,
+  { assurance, freedom }: { readonly assurance: number; readonly freedom: number },
+  q: number,
+  s: number,
+  r: number,
+): { readonly product: number; readonly commitment: number } | undefined {
+  const { n, scratch } = world
+  const { policy } = world.actors
+  const [benefitS, costS] = stakesOf(world, q, s, r, scratch.reals(2))
+  const [benefitR, costR] = stakesOf(world, q, r, s, scratch.reals(2))
+  let product = 0
+  let commitment = 0
+  for (let a = 0; a <= steps; a++) {
+    for (let b = 0; b <= steps; b++) {
+      const own = (policy[q * n + s] * a) / steps
+      const other = (policy[q * n + r] * b) / steps
+      const gainS = assurance * benefitS * other - freedom * costS * own * own
+      const gainR = assurance * benefitR * own - freedom * costR * other * other
+      if (gainS <= 0 || gainR <= 0 || gainS * gainR <= product) continue
+      product = gainS * gainR
+      commitment = Math.min(own, other)
+    }
+  }
+  return product === 0 ? undefined : { product, commitment }
+}
+
+/** A head of state s: benefit of the other's full programme, and cost of its own (both in logits), into `out`. */
+function stakesOf(world: Talks, q: number, s: number, r: number, out: Float64Array): Float64Array {
+  const { n, issues } = world
+  const { population, emissions, programmeCut, harmSlope, costBurden } = world.actors
+  const transport = world.ties.transport.values
+  const own = world.unitsOf(s)
+  const others = world.unitsOf(r)
+  let benefit = 0
+  let cost = 0
+  let people = 0
+  for (let k = 0; k < own.length; k++) {
+    const i = own[k]
+    let relief = 0
+    for (let l = 0; l < others.length; l++) {
+      const j = others[l]
+      relief += transport[j * n + i] * emissions[j] * programmeCut[j]
+    }
+    const heads = population[i]
+    benefit += heads * issues.harmValue[q] * harmSlope[q * n + i] * relief
+    cost += heads * costBurden[q * n + i]
+    people += heads
+  }
+  out[0] = people > 0 ? benefit / people : 0
+  out[1] = people > 0 ? cost / people : 0
+  return out
+}

@@ -1,13 +1,18 @@
 import { choice, defineMechanism, number } from '../contract/index.js'
 import { normalQuantile } from '../numeric/index.js'
+import type { Draws } from '../random/index.js'
 import {
   actorColumns,
   chamberColumns,
+  type EventLog,
   gateColumns,
   gateKinds,
   holderColumns,
   partyColumns,
   real,
+  type Table,
+  type TableHead,
+  type World,
 } from '../world/index.js'
 
 const executive = gateKinds.indexOf('executive')
@@ -96,84 +101,97 @@ export default defineMechanism({
     }
   },
   step(world, { tick, draws, parameters, events }) {
-    const { n, gates, holders, parties, actors, issues } = world
+    const { n, gates, holders, actors, issues } = world
     for (let g = 0; g < gates.n; g++) {
       const drawn = parameters.holders === 'drawn' && tick > 0
       const h = gates.scheduled[g]
       if (!drawn) {
-        if (h >= 0)
-          seat(g, holders.home[h], holders.party[h], holders.stance[h], holders.disposition[h])
+        if (h < 0) continue
+        gates.home[g] = holders.home[h]
+        gates.party[g] = holders.party[h]
+        gates.stance[g] = holders.stance[h]
+        gates.disposition[g] = holders.disposition[h]
         continue
       }
       if (h < 0 || gates.renewal[g] === 0) continue
-      const { hi, lo } = gates.keys
-      if (draws.keyed(hi[g], lo[g], 0) >= parameters.turnover) continue
-      const leads = gates.kind[g] === executive
-      const party = leads
-        ? drawRow(
-            parties.n,
-            (p) => (stands(p, gates.state[g]) ? parties.odds[p] : 0),
-            draws.keyed(hi[g], lo[g], 1),
-          )
-        : majority(gates.state[g])
-      const units = world.unitsOf(gates.state[g])
-      const home =
-        units[drawRow(units.length, (k) => seats(units[k], party), draws.keyed(hi[g], lo[g], 2))]
-      const usual =
-        parties.stance[party] +
-        parameters.stanceSpread * normalQuantile(inside(draws.keyed(hi[g], lo[g], 3)))
-      const stance = leads ? Math.max(-1, Math.min(1, usual)) : 0
-      seat(
-        g,
-        home,
-        party,
-        stance,
-        parameters.disposition * normalQuantile(inside(draws.keyed(hi[g], lo[g], 4))),
-      )
-      events.add('holderDrawn', { gate: g, actor: home, value: stance, reason: parties.ids[party] })
+      if (draws.keyed(gates.keys.hi[g], gates.keys.lo[g], 0) < parameters.turnover)
+        elect(world, g, parameters, draws, events)
     }
     for (let g = 0; g < gates.n; g++) {
       if (gates.kind[g] !== executive) continue
       for (let q = 0; q < issues.n; q++) actors.line[q * n + gates.state[g]] = gates.stance[g]
     }
-
-    function seat(
-      g: number,
-      home: number,
-      party: number,
-      stance: number,
-      disposition: number,
-    ): void {
-      gates.home[g] = home
-      gates.party[g] = party
-      gates.stance[g] = stance
-      gates.disposition[g] = disposition
-    }
-
-    function stands(party: number, state: number): boolean {
-      return parties.state[party] < 0 || parties.state[party] === state
-    }
-
-    function seats(unit: number, party: number): number {
-      return actors.lowerSeats[party * n + unit] + actors.upperSeats[party * n + unit]
-    }
-
-    /** The party with most seats: leaders and chairs come from it. */
-    function majority(state: number): number {
-      let best = 0
-      let most = -1
-      for (let p = 0; p < parties.n; p++) {
-        let held = 0
-        for (const unit of world.unitsOf(state)) held += seats(unit, p)
-        if (held > most) {
-          most = held
-          best = p
-        }
-      }
-      return best
-    }
   },
 })
+/** What the helpers of a step see of the world. */
+interface Offices extends Pick<World, 'n' | 'unitsOf'> {
+  readonly gates: TableHead & {
+    readonly state: Int32Array
+    readonly kind: Uint8Array
+    readonly home: Int32Array
+    readonly party: Int32Array
+    readonly stance: Float64Array
+    readonly disposition: Float64Array
+  }
+  readonly parties: Table<typeof partyColumns>
+  readonly actors: Table<typeof chamberColumns>
+}
+
+/** A new holder from a party and a home unit of the period. */
+function elect(
+  world: Offices,
+  g: number,
+  rules: { readonly stanceSpread: number; readonly disposition: number },
+  draws: Draws,
+  events: EventLog,
+): void {
+  const { gates, parties } = world
+  const state = gates.state[g]
+  const hi = gates.keys.hi[g]
+  const lo = gates.keys.lo[g]
+  const leads = gates.kind[g] === executive
+  const party = leads
+    ? drawRow(
+        parties.n,
+        (p) => (stands(world, p, state) ? parties.odds[p] : 0),
+        draws.keyed(hi, lo, 1),
+      )
+    : majority(world, state)
+  const units = world.unitsOf(state)
+  const seatsAt = (k: number) => seats(world, units[k], party)
+  const home = units[drawRow(units.length, seatsAt, draws.keyed(hi, lo, 2))]
+  const usual =
+    parties.stance[party] + rules.stanceSpread * normalQuantile(inside(draws.keyed(hi, lo, 3)))
+  const stance = leads ? Math.max(-1, Math.min(1, usual)) : 0
+  gates.home[g] = home
+  gates.party[g] = party
+  gates.stance[g] = stance
+  gates.disposition[g] = rules.disposition * normalQuantile(inside(draws.keyed(hi, lo, 4)))
+  events.add('holderDrawn', { gate: g, actor: home, value: stance, reason: parties.ids[party] })
+}
+
+function stands({ parties }: Offices, party: number, state: number): boolean {
+  return parties.state[party] < 0 || parties.state[party] === state
+}
+
+function seats({ n, actors }: Offices, unit: number, party: number): number {
+  return actors.lowerSeats[party * n + unit] + actors.upperSeats[party * n + unit]
+}
+
+/** The party with most seats: leaders and chairs come from it. */
+function majority(world: Offices, state: number): number {
+  let best = 0
+  let most = -1
+  for (let p = 0; p < world.parties.n; p++) {
+    let held = 0
+    for (const unit of world.unitsOf(state)) held += seats(world, unit, p)
+    if (held > most) {
+      most = held
+      best = p
+    }
+  }
+  return best
+}
 
 /** A row drawn in proportion to weights; uniformly where all weights are zero. */
 function drawRow(n: number, weight: (row: number) => number, u: number): number {

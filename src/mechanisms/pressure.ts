@@ -1,6 +1,13 @@
 import { choice, defineMechanism, number, onOff } from '../contract/index.js'
 import { exp, logistic, standardDeviation } from '../numeric/index.js'
-import { actorColumns, membershipColumns, real, status } from '../world/index.js'
+import {
+  actorColumns,
+  membershipColumns,
+  real,
+  status,
+  type Table,
+  type World,
+} from '../world/index.js'
 
 const shortest = 100
 
@@ -133,103 +140,130 @@ export default defineMechanism({
     }
   },
   step(world, { tick, dt, parameters }) {
-    const { n, states, units, issues, actors, agreements, memberships, ties, scratch } = world
-    const {
-      population,
-      position,
-      salience,
-      ownProgramme,
-      policy,
-      programmeCut,
-      blockage,
-      state,
-      active,
-    } = actors
-    const { pressure, foreignVoice } = actors
-    const leverage = ties.leverage.values
+    const { n, states, issues, actors, scratch } = world
+    const { blockage, pressure, foreignVoice } = actors
     const recall = 1 - exp(-parameters.rate * dt)
     const credible = scratch.reals(n)
+    const ears = { world, parameters, credible }
 
     for (let q = 0; q < issues.n; q++) {
       const of = q * n
-      if (tick === 0)
-        issues.voiceScale[q] = standardDeviation(
-          Float64Array.from(units, (i) => actors.stake[of + i] * position[of + i]),
-        )
-      for (const s of states) foreignVoice[of + s] = 0
+      if (tick === 0) issues.voiceScale[q] = spreadOfVoice(world, of)
+      for (let k = 0; k < states.length; k++) foreignVoice[of + states[k]] = 0
       credible.fill(unknown)
-      fromAgreements(q)
-      fromNetworks(q)
+      hearAgreements(ears, q)
+      hearNetworks(ears, q)
       const scale = issues.voiceScale[q] > 0 ? 1 / issues.voiceScale[q] : 0
-      for (const s of states) {
-        const blocked = blockage[of + s]
+      for (let k = 0; k < states.length; k++) {
+        const at = of + states[k]
+        const blocked = blockage[at]
         const route = parameters.boomerang * (parameters.blockage === 'weighted' ? blocked : 1)
-        foreignVoice[of + s] *= scale
-        const heard = (1 - blocked) * domesticVoice(of, s) * scale + route * foreignVoice[of + s]
-        pressure[of + s] += recall * (heard - pressure[of + s])
+        foreignVoice[at] *= scale
+        const heard =
+          (1 - blocked) * domesticVoice(world, of, states[k]) * scale + route * foreignVoice[at]
+        pressure[at] += recall * (heard - pressure[at])
       }
-    }
-
-    function voice(of: number, i: number): number {
-      return salience[of + i] * position[of + i]
-    }
-
-    function domesticVoice(of: number, s: number): number {
-      let sum = 0
-      let people = 0
-      for (const i of world.unitsOf(s)) {
-        sum += population[i] * voice(of, i)
-        people += population[i]
-      }
-      return people > 0 ? sum / people : 0
-    }
-
-    /** Allies tied by agreements with effect: each party carries its foreign partners' voice to its own centre. */
-    function fromAgreements(q: number): void {
-      const { columns: c, parties } = agreements
-      const live = agreements.living()
-      for (let l = 0; l < live.n; l++) {
-        const a = live.rows[l]
-        if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
-        const first = c.firstParty[a]
-        const last = first + c.partyCount[a]
-        for (let p = first; p < last; p++) {
-          for (let r = first; r < last; r++) {
-            carry(q, parties.actor[p], parties.actor[r], c.effect[a] * parties.voice[p])
-          }
-        }
-      }
-    }
-
-    function fromNetworks(q: number): void {
-      for (let a = 0; a < memberships.n; a++) {
-        const network = memberships.network[a]
-        if (active[network] === 0) continue
-        for (let b = 0; b < memberships.n; b++) {
-          if (memberships.network[b] !== network) continue
-          carry(q, memberships.member[a], memberships.member[b], parameters.network)
-        }
-      }
-    }
-
-    /** Brings the voice of j, through its ally i, to the centre of i. */
-    function carry(q: number, i: number, j: number, weight: number): void {
-      if (state[i] < 0 || state[i] === state[j]) return
-      const of = q * n
-      foreignVoice[of + state[i]] +=
-        weight * leverage[i * n + j] * voice(of, j) * credibility(of, j)
-    }
-
-    /** Worked out once a tick: an actor may have many allies. */
-    function credibility(of: number, j: number): number {
-      if (credible[j] === unknown) credible[j] = cleanHands(of, j)
-      return credible[j]
-    }
-
-    function cleanHands(of: number, j: number): number {
-      const bound = state[j] < 0 ? 0 : policy[of + state[j]] * programmeCut[j]
-      const committed = parameters.cleanHands ? Math.max(ownProgramme[of + j], bound) : 0
-      return logistic(parameters.steepness * (committed / 0.5 - parameters.threshold))
     }
   },
 })
+
+/** What the helpers of a step see of the world. */
+interface Hearing extends Pick<World, 'n' | 'units' | 'unitsOf' | 'agreements'> {
+  readonly actors: World['actors'] & {
+    readonly population: Float64Array
+    readonly position: Float64Array
+    readonly salience: Float64Array
+    readonly stake: Float64Array
+    readonly ownProgramme: Float64Array
+    readonly policy: Float64Array
+    readonly programmeCut: Float64Array
+    readonly foreignVoice: Float64Array
+  }
+  readonly memberships: Table<typeof membershipColumns>
+  readonly ties: { readonly leverage: { readonly values: Float64Array } }
+}
+
+/** A centre that listens to what is said abroad. */
+interface Ears {
+  readonly world: Hearing
+  readonly parameters: {
+    readonly cleanHands: boolean
+    readonly steepness: number
+    readonly threshold: number
+    readonly network: number
+  }
+  /** Credibility of each actor in the issue at hand, as far as it has been asked for. */
+  readonly credible: Float64Array
+}
+
+function voice({ salience, position }: Hearing['actors'], at: number): number {
+  return salience[at] * position[at]
+}
+
+/** Standard deviation over units of the voice that full attention would give. */
+function spreadOfVoice({ units, actors: { stake, position } }: Hearing, of: number): number {
+  return standardDeviation(Float64Array.from(units, (i) => stake[of + i] * position[of + i]))
+}
+
+function domesticVoice(world: Hearing, of: number, s: number): number {
+  const { actors } = world
+  const units = world.unitsOf(s)
+  let sum = 0
+  let people = 0
+  for (let k = 0; k < units.length; k++) {
+    sum += actors.population[units[k]] * voice(actors, of + units[k])
+    people += actors.population[units[k]]
+  }
+  return people > 0 ? sum / people : 0
+}
+
+/** Allies tied by agreements with effect: each party carries its foreign partners' voice to its own centre. */
+function hearAgreements(ears: Ears, q: number): void {
+  const { agreements } = ears.world
+  const { columns: c, parties } = agreements
+  const live = agreements.living()
+  for (let l = 0; l < live.n; l++) {
+    const a = live.rows[l]
+    if (c.status[a] !== status.inForce || c.issue[a] !== q || c.effect[a] === 0) continue
+    const first = c.firstParty[a]
+    const last = first + c.partyCount[a]
+    for (let p = first; p < last; p++) {
+      for (let r = first; r < last; r++) {
+        carry(ears, q, parties.actor[p], parties.actor[r], c.effect[a] * parties.voice[p])
+      }
+    }
+  }
+}
+
+function hearNetworks(ears: Ears, q: number): void {
+  const { memberships, actors } = ears.world
+  for (let a = 0; a < memberships.n; a++) {
+    const network = memberships.network[a]
+    if (actors.active[network] === 0) continue
+    for (let b = 0; b < memberships.n; b++) {
+      if (memberships.network[b] !== network) continue
+      carry(ears, q, memberships.member[a], memberships.member[b], ears.parameters.network)
+    }
+  }
+}
+
+/** Brings the voice of j, through its ally i, to the centre of i. */
+function carry(ears: Ears, q: number, i: number, j: number, weight: number): void {
+  const { n, actors, ties } = ears.world
+  const { state, foreignVoice } = actors
+  if (state[i] < 0 || state[i] === state[j]) return
+  const { credible } = ears
+  const of = q * n
+  // Worked out once a tick: an actor may have many allies.
+  if (credible[j] === unknown) credible[j] = credibility(ears, of, j)
+  foreignVoice[of + state[i]] +=
+    weight * ties.leverage.values[i * n + j] * voice(actors, of + j) * credible[j]
+}
+
+/** An ally is credible as far as it has bound itself ("clean hands"). */
+function credibility({ world: { actors }, parameters }: Ears, of: number, j: number): number {
+  const { state, policy, programmeCut, ownProgramme } = actors
+  const bound = state[j] < 0 ? 0 : policy[of + state[j]] * programmeCut[j]
+  const committed = parameters.cleanHands ? Math.max(ownProgramme[of + j], bound) : 0
+  return logistic(parameters.steepness * (committed / 0.5 - parameters.threshold))
+}

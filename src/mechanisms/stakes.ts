@@ -108,17 +108,28 @@ export default defineMechanism({
   step({ n, units, issues, actors }, { tick, parameters: { threshold } }) {
     const { deposition, sensitivity, harm, harmSlope } = actors
     for (let q = 0; q < issues.n; q++) {
-      if (tick === 0) issues.harmScale[q] = standardDeviation(Float64Array.from(units, rawHarm))
+      if (tick === 0) issues.harmScale[q] = spreadOfHarm(units, actors, threshold)
       const scale = issues.harmScale[q] > 0 ? 1 / issues.harmScale[q] : 0
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
-        harm[q * n + i] = rawHarm(i) * scale
+        harm[q * n + i] = rawHarm(sensitivity[i], deposition[i], threshold) * scale
         harmSlope[q * n + i] = deposition[i] > threshold ? (sensitivity[i] / threshold) * scale : 0
       }
     }
-
-    function rawHarm(i: number): number {
-      return (sensitivity[i] * Math.max(0, deposition[i] - threshold)) / threshold
-    }
   },
 })
+
+/** Standard deviation of harm over units as they stand, before it is divided by that of the start. */
+function spreadOfHarm(
+  units: Int32Array,
+  { sensitivity, deposition }: { sensitivity: Float64Array; deposition: Float64Array },
+  threshold: number,
+): number {
+  return standardDeviation(
+    Float64Array.from(units, (i) => rawHarm(sensitivity[i], deposition[i], threshold)),
+  )
+}
+
+function rawHarm(sensitivity: number, deposition: number, threshold: number): number {
+  return (sensitivity * Math.max(0, deposition - threshold)) / threshold
+}
