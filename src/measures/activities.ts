@@ -7,6 +7,7 @@ import {
   type Ledger,
   networkColumns,
   networkMemberColumns,
+  type Scratch,
   status,
 } from '../world/index.js'
 import { unitsOfGroup } from './ofGroups.js'
@@ -19,8 +20,8 @@ export const using = defineMeasure({
   of: ['groups', 'instruments'],
   reads: { actors: { member: actorColumns.member }, instruments: instrumentColumns },
   observe(world, out, at) {
-    const { n, agreements, instruments, actors } = world
-    const has = new Uint8Array(instruments.n * n)
+    const { n, agreements, instruments, actors, scratch } = world
+    const has = scratch.wholes(instruments.n * n)
     mark(agreements, agreements.columns.instrument, n, has)
     share(world, actors.member, has, instruments.n, out, at)
   },
@@ -73,26 +74,40 @@ export const carriedBy = defineMeasure({
     activities: activityColumns,
   },
   observe(world, out, at) {
-    const { n, units, issues, actors } = world
+    const { n, units, issues, actors, scratch } = world
     const active = fields(world)
-    const count = [0, 0, 0]
+    // Cities that belong to a grouping, and the groupings that have any.
+    const nested = scratch.wholes(units.length)
+    const territories = scratch.wholes(n)
+    const isListed = scratch.wholes(n)
+    let cities = 0
+    let listed = 0
+    for (let k = 0; k < units.length; k++) {
+      const g = actors.grouping[units[k]]
+      if (g < 0 || actors.kind[g] !== grouping) continue
+      nested[cities++] = units[k]
+      if (isListed[g]++ === 0) territories[listed++] = g
+    }
+    // In which issue, counted from 1, a city of the grouping was last seen to be active.
+    const seen = scratch.wholes(n)
+    let byCity = 0
+    let byGrouping = 0
+    let byBoth = 0
     for (let q = 0; q < issues.n; q++) {
-      const cities = new Uint8Array(n)
-      const nested = new Uint8Array(n)
-      for (let k = 0; k < units.length; k++) {
-        const g = actors.grouping[units[k]]
-        if (g < 0) continue
-        nested[g] = 1
-        if (active[q * n + units[k]] === 1) cities[g] = 1
-      }
-      for (let g = 0; g < n; g++) {
-        if (nested[g] === 0 || actors.kind[g] !== grouping) continue
-        const own = active[q * n + g] === 1
-        if (cities[g] === 1 || own) count[cities[g] === 0 ? 1 : own ? 2 : 0]++
+      for (let k = 0; k < cities; k++)
+        if (active[q * n + nested[k]] === 1) seen[actors.grouping[nested[k]]] = q + 1
+      for (let t = 0; t < listed; t++) {
+        const own = active[q * n + territories[t]] === 1
+        if (seen[territories[t]] !== q + 1) {
+          if (own) byGrouping++
+        } else if (own) byBoth++
+        else byCity++
       }
     }
-    const all = count[0] + count[1] + count[2]
-    for (let c = 0; c < carriers.length; c++) out[at + c] = all === 0 ? 0 : count[c] / all
+    const all = byCity + byGrouping + byBoth
+    out[at + carriers.indexOf('city')] = all === 0 ? 0 : byCity / all
+    out[at + carriers.indexOf('grouping')] = all === 0 ? 0 : byGrouping / all
+    out[at + carriers.indexOf('both')] = all === 0 ? 0 : byBoth / all
   },
 })
 
@@ -110,8 +125,8 @@ export const networked = defineMeasure({
     networks: networkColumns,
   },
   observe(world, out, at) {
-    const { n, actors, networks } = world
-    const inside = new Uint8Array(arenas.length * n)
+    const { n, actors, networks, scratch } = world
+    const inside = scratch.wholes(arenas.length * n)
     for (let m = 0; m < networks.n; m++) {
       const arena = networks.state[m] >= 0 ? 0 : 1
       for (let i = 0; i < n; i++) inside[arena * n + i] |= actors.membership[m * n + i]
@@ -150,14 +165,15 @@ export const tiesOfGroups = defineMeasure({
   of: ['groups'],
   reads: { actors: { member: actorColumns.member } },
   observe(world, out, at) {
-    const { n, agreements, actors } = world
-    const ties = new Float64Array(n)
-    const { columns: c } = agreements
+    const { n, agreements, actors, scratch } = world
+    const ties = scratch.wholes(n)
+    const { columns: c, parties } = agreements
     const live = agreements.living()
     for (let l = 0; l < live.n; l++) {
       const a = live.rows[l]
       if (c.status[a] !== status.inForce) continue
-      for (let p = 0; p < c.partyCount[a]; p++) ties[agreements.party(a, p)]++
+      const first = c.firstParty[a]
+      for (let p = first, end = first + c.partyCount[a]; p < end; p++) ties[parties.actor[p]]++
     }
     for (let g = 0; g < world.view('groups').n; g++) {
       const rows = unitsOfGroup(world, actors.member, g)
@@ -180,34 +196,41 @@ export const partnersOfGroups = defineMeasure({
   of: ['groups', { name: 'part', ids: parts }],
   reads: { actors: { member: actorColumns.member, development: actorColumns.development } },
   observe(world, out, at) {
-    const { n, agreements, actors } = world
-    const { columns: c } = agreements
-    const groups = world.view('groups').n
-    for (let g = 0; g < groups * parts.length; g++) out[at + g] = 0
+    const { n, agreements, actors, scratch } = world
+    const { columns: c, parties } = agreements
+    // Partners of each actor in the one part of the world and in the other.
+    const partners = scratch.wholes(parts.length * n)
     const live = agreements.living()
     for (let l = 0; l < live.n; l++) {
       const a = live.rows[l]
       if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
-      for (let p = 0; p < 2; p++) {
-        // 0 is a partner of whom nothing is known.
-        const part = actors.development[agreements.party(a, 1 - p)] - 1
-        if (part < 0) continue
-        const i = agreements.party(a, p)
-        for (let g = 0; g < groups; g++)
-          if (actors.member[g * n + i] === 1) out[at + g * parts.length + part]++
+      const i = parties.actor[c.firstParty[a]]
+      const j = parties.actor[c.firstParty[a] + 1]
+      // 0 is a partner of whom nothing is known.
+      if (actors.development[j] > 0) partners[(actors.development[j] - 1) * n + i]++
+      if (actors.development[i] > 0) partners[(actors.development[i] - 1) * n + j]++
+    }
+    for (let g = 0; g < world.view('groups').n; g++) {
+      const rows = unitsOfGroup(world, actors.member, g)
+      for (let part = 0; part < parts.length; part++) {
+        let count = 0
+        for (let k = 0; k < rows.length; k++) count += partners[part * n + rows[k]]
+        out[at + g * parts.length + part] = count
       }
     }
   },
 })
 
 /** Sets 1 for every party of an agreement in force, in the row that a column of the ledger says. */
-function mark(agreements: Ledger, row: Int32Array, n: number, yes: Uint8Array): void {
-  const { columns: c } = agreements
+function mark(agreements: Ledger, row: Int32Array, n: number, yes: Int32Array): void {
+  const { columns: c, parties } = agreements
   const live = agreements.living()
   for (let l = 0; l < live.n; l++) {
     const a = live.rows[l]
     if (c.status[a] !== status.inForce) continue
-    for (let p = 0; p < c.partyCount[a]; p++) yes[row[a] * n + agreements.party(a, p)] = 1
+    const first = c.firstParty[a]
+    for (let p = first, end = first + c.partyCount[a]; p < end; p++)
+      yes[row[a] * n + parties.actor[p]] = 1
   }
 }
 
@@ -218,11 +241,13 @@ interface Active {
   readonly agreements: Ledger
   readonly actors: { readonly engaged: Uint8Array }
   readonly activities: { readonly n: number; readonly issue: Int32Array }
+  readonly scratch: Scratch
 }
 
 /** 1 where an actor is active about an issue, row-major by issue. */
-function fields({ n, issues, agreements, actors, activities, units }: Active): Uint8Array {
-  const active = new Uint8Array(issues.n * n)
+function fields(world: Active): Int32Array {
+  const { n, issues, agreements, actors, activities, units, scratch } = world
+  const active = scratch.wholes(issues.n * n)
   mark(agreements, agreements.columns.issue, n, active)
   for (let a = 0; a < activities.n; a++) {
     const q = activities.issue[a]
@@ -241,7 +266,7 @@ function share(
     view(name: string): { readonly n: number }
   },
   member: Uint8Array,
-  yes: Uint8Array,
+  yes: ArrayLike<number>,
   rows: number,
   out: Float64Array,
   at: number,

@@ -87,8 +87,12 @@ export const inBand = defineMeasure({
       const rows = unitsOfGroup(world, actors.member, g)
       for (let b = 0; b < bands.n; b++) {
         const column = bands.of[b] === ofBudget ? actors.externalBudget : actors.staff
-        const inside = rows.filter((i) => column[i] >= bands.from[b] && column[i] < bands.to[b])
-        out[at + g * bands.n + b] = shareOf(inside.length, rows.length)
+        const from = bands.from[b]
+        const to = bands.to[b]
+        let inside = 0
+        for (let k = 0; k < rows.length; k++)
+          if (column[rows[k]] >= from && column[rows[k]] < to) inside++
+        out[at + g * bands.n + b] = shareOf(inside, rows.length)
       }
     }
   },

@@ -17,6 +17,8 @@ const outcomes = ['pending', 'inForce', 'ended', 'refused', 'replaced'] as const
 /** Ways by which an act took effect: the law's, against the law, or in the place of an act that the law stopped. */
 const paths = ['free', 'approved', 'silence', 'breach', 'informal'] as const
 
+const informally = paths.indexOf('informal')
+
 const legalKinds = ['unsaid', ...partyKinds]
 const legalKind = code({
   meaning: 'kind of party in law, where it is another than the kind of actor',
@@ -114,10 +116,11 @@ function tally(world: World, levels: Uint8Array, out: Float64Array, at: number):
     if (c.inForceOn[a] === never || levels[c.instrument[a]] !== 0) continue
     all++
     let worst: number = legalPath.free
-    for (let p = 0; p < c.partyCount[a]; p++)
-      worst = Math.max(worst, parties.path[c.firstParty[a] + p])
+    const first = c.firstParty[a]
+    for (let p = first, end = first + c.partyCount[a]; p < end; p++)
+      if (parties.path[p] > worst) worst = parties.path[p]
     const informal = c.insteadOf[a] >= 0 && worst !== legalPath.breach
-    out[at + (informal ? paths.indexOf('informal') : worst - legalPath.free)]++
+    out[at + (informal ? informally : worst - legalPath.free)]++
   }
   return all
 }

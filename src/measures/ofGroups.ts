@@ -14,8 +14,11 @@ export function unitsOfGroup(
   member: Uint8Array,
   group: number,
 ): Int32Array {
-  const groups = found.get(member) ?? []
-  found.set(member, groups)
+  let groups = found.get(member)
+  if (!groups) {
+    groups = []
+    found.set(member, groups)
+  }
   groups[group] ??= world.units.filter((i) => member[group * world.n + i] === 1)
   return groups[group]
 }
@@ -42,7 +45,7 @@ export function meanOfGroups(
       for (let g = 0; g < groups; g++) {
         let total = 0
         const rows = unitsOfGroup(world, member, g)
-        for (const i of rows) total += array[i]
+        for (let k = 0; k < rows.length; k++) total += array[rows[k]]
         out[at + g] = rows.length === 0 ? 0 : total / rows.length
       }
     },

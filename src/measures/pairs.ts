@@ -1,5 +1,4 @@
 import { defineMeasure } from '../contract/index.js'
-import { log } from '../numeric/index.js'
 import { quantileOfSorted } from '../statistics/index.js'
 import { actorColumns, type Ledger, logPopulations, type Scratch, status } from '../world/index.js'
 import { logisticFit } from './logisticFit.js'
@@ -92,24 +91,28 @@ export const pairGravity = defineMeasure({
     const { state, active, population } = actors
     const { count, first, second } = pairsInForce(world)
     if (count === 0 || units.length > mostFitted) return
-    const tied = new Set<number>()
-    for (let p = 0; p < count; p++) tied.add(first[p] * world.n + second[p])
+    const place = world.scratch.wholes(world.n)
+    for (let k = 0; k < units.length; k++) place[units[k]] = k
+    const isTied = new Uint8Array(units.length * units.length)
+    for (let p = 0; p < count; p++) isTied[place[first[p]] * units.length + place[second[p]]] = 1
     const logs = world.scratch.reals(world.n)
     logPopulations(population, units, logs)
     const most = (units.length * (units.length - 1)) / 2
     const terms = new Float64Array(4 * most)
     const outcome = new Uint8Array(most)
     let rows = 0
+    const distances = world.scratch.reals(units.length)
     for (let a = 0; a < units.length; a++) {
+      geography.logDistances(units[a], units, units.length, distances)
       for (let b = a + 1; b < units.length; b++) {
-        const i = Math.min(units[a], units[b])
-        const j = Math.max(units[a], units[b])
+        const i = units[a]
+        const j = units[b]
         if (active[i] === 0 || active[j] === 0 || state[i] === state[j]) continue
         terms[4 * rows] = 1
-        terms[4 * rows + 1] = log(Math.max(1, geography.distance(i, j)))
+        terms[4 * rows + 1] = distances[b]
         terms[4 * rows + 2] = logs[i] + logs[j]
         terms[4 * rows + 3] = Math.abs(logs[i] - logs[j])
-        outcome[rows++] = tied.has(i * world.n + j) ? 1 : 0
+        outcome[rows++] = isTied[a * units.length + b]
       }
     }
     const fitted = logisticFit(terms.subarray(0, 4 * rows), outcome.subarray(0, rows))

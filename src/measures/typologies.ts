@@ -9,7 +9,7 @@ import {
   networkMemberColumns,
   reaches,
   roles,
-  stanceOf,
+  stanceAt,
   stances,
   status,
   twinTies,
@@ -86,9 +86,7 @@ export const stance = defineMeasure({
         if (state[i] < 0 || passive?.[i] === 1) continue
         const q = issue * n
         const type =
-          position && line && issue >= 0
-            ? stances.indexOf(stanceOf(position[q + i], line[q + state[i]]))
-            : parallel
+          position && line && issue >= 0 ? stanceAt(position[q + i], line[q + state[i]]) : parallel
         out[at + type]++
       }
     }

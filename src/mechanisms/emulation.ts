@@ -117,8 +117,11 @@ export default defineMechanism({
     const { state, active, passive, population, motive } = actors
     const { capacity, degree, target } = ties.peers
     const affinity = ties.affinity.values
+    // What there is to see of each unit, at most 1, by issue and by the partner's state; and of all peers of one unit.
     const onIssue = scratch.reals(n * issues.n)
     const withState = scratch.reals(n * states.length)
+    const issuesOfPeers = scratch.reals(issues.n)
+    const statesOfPeers = scratch.reals(states.length)
     const isNoticed = scratch.wholes(issues.n)
     const placeOf = scratch.wholes(n)
     for (let s = 0; s < states.length; s++) placeOf[states[s]] = s
@@ -130,43 +133,51 @@ export default defineMechanism({
       if (count === 0) continue
       const size = log(Math.max(1, population[i])) - logUsualPopulation
       const follows = (2 * logistic(-parameters.size * size)) / count
+      sumOverPeers(i, onIssue, issuesOfPeers)
       for (let q = 0; q < issues.n; q++) {
         if (isNoticed[q] === 1)
-          motive[q * n + i] += parameters.imitation * follows * sumOverPeers(onIssue, q, i)
+          motive[q * n + i] += parameters.imitation * follows * issuesOfPeers[q]
       }
+      sumOverPeers(i, withState, statesOfPeers)
       for (let s = 0; s < states.length; s++) {
         if (states[s] !== state[i])
-          affinity[i * n + states[s]] +=
-            parameters.leaning * follows * sumOverPeers(withState, s, i)
+          affinity[i * n + states[s]] += parameters.leaning * follows * statesOfPeers[s]
       }
     }
 
     /** How much of a unit's ties its peers notice, by issue and by the partner's state. */
     function lookAround(): void {
-      const { columns: c } = agreements
+      const { columns: c, parties } = agreements
       const live = agreements.living()
       for (let l = 0; l < live.n; l++) {
         const a = live.rows[l]
         if (c.status[a] !== status.inForce || c.partyCount[a] !== 2) continue
-        const i = agreements.party(a, 0)
-        const j = agreements.party(a, 1)
+        const i = parties.actor[c.firstParty[a]]
+        const j = parties.actor[c.firstParty[a] + 1]
         if (state[i] < 0 || state[j] < 0 || state[i] === state[j]) continue
         const years = Math.max(0, day - c.inForceOn[a]) / daysPerYear
         const news = parameters.lasting + (1 - parameters.lasting) * exp(-parameters.fading * years)
-        isNoticed[c.issue[a]] = 1
-        onIssue[c.issue[a] * n + i] += news
-        onIssue[c.issue[a] * n + j] += news
-        withState[placeOf[state[j]] * n + i] += news
-        withState[placeOf[state[i]] * n + j] += news
+        const q = c.issue[a]
+        isNoticed[q] = 1
+        show(onIssue, i * issues.n + q, news)
+        show(onIssue, j * issues.n + q, news)
+        show(withState, i * states.length + placeOf[state[j]], news)
+        show(withState, j * states.length + placeOf[state[i]], news)
       }
     }
 
     /** A peer with many ties is still one peer. */
-    function sumOverPeers(noticed: Float64Array, group: number, i: number): number {
-      let sum = 0
-      for (let a = i * capacity, end = a + degree[i]; a < end; a++)
-        sum += Math.min(1, noticed[group * n + target[a]])
-      return sum
+    function show(seen: Float64Array, at: number, news: number): void {
+      seen[at] = Math.min(1, seen[at] + news)
+    }
+
+    function sumOverPeers(i: number, seen: Float64Array, sums: Float64Array): void {
+      sums.fill(0)
+      const groups = sums.length
+      for (let a = i * capacity, end = a + degree[i]; a < end; a++) {
+        const row = target[a] * groups
+        for (let g = 0; g < groups; g++) sums[g] += seen[row + g]
+      }
     }
 
     function countActivePeers(i: number): number {

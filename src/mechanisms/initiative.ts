@@ -178,10 +178,19 @@ export default defineMechanism({
     let home = -1
     const chance = scratch.reals(Math.max(units.length, 1))
     const candidates = scratch.wholes(Math.floor(parameters.candidates))
-    const drawn = scratch.reals(candidates.length)
-    const pull = scratch.reals(candidates.length)
-    const usable = scratch.wholes(instruments.n)
-    const worth = scratch.reals(candidates.length)
+    const most = candidates.length
+    const drawn = scratch.reals(most)
+    // What makes a tie with each candidate worth what it is, whatever it is about; and what it is worth, by issue.
+    const pull = scratch.reals(most)
+    const nearness = scratch.reals(most)
+    const exposure = scratch.reals(most)
+    const substitution = scratch.reals(most)
+    const leaning = scratch.reals(most)
+    const worth = scratch.reals(issues.n * most)
+    // With whom the instrument at hand can be used: rows, places among the candidates, and noise by issue.
+    const fit = scratch.wholes(most)
+    const place = scratch.wholes(most)
+    const noises = scratch.reals(issues.n * most)
     const logPopulation = scratch.reals(n)
     logPopulations(population, units, logPopulation)
     const drawsATurn = noise + issues.n * instruments.n
@@ -249,25 +258,27 @@ export default defineMechanism({
       let instrument = -1
       let issue = -1
       let appeal = 0
-      gravities(parameters, geography, logPopulation, i, candidates, count, pull)
-      // What is open to none of them need not be weighed.
-      for (let m = 0; m < instruments.n; m++) usable[m] = isOpenToAny(m, i, count) ? 1 : 0
-      for (let q = 0; q < issues.n; q++) {
-        appraise(q, i, count)
-        for (let m = 0; m < instruments.n; m++) {
-          if (usable[m] === 0) continue
-          if (instruments.issue[m] >= 0 && instruments.issue[m] !== q) continue
-          const k = turn * drawsATurn + noise + q * instruments.n + m
-          draws.pairs(i, candidates, count, k, chance)
-          const cost = instruments.cost[m]
-          const ownFitness = fitness[m * n + i]
-          for (let c = 0; c < count; c++) {
-            const sure = worth[c] - cost + (ownFitness + fitness[m * n + candidates[c]])
-            if (gumbelStaysBelow(chance[c], best - sure)) continue
-            const utility = sure + gumbel(chance[c])
-            if (utility <= best || !open(m, q, i, candidates[c])) continue
+      appraise(i, count)
+      for (let m = 0; m < instruments.n; m++) {
+        const fits = findFit(m, i, count)
+        if (fits === 0) continue
+        const only = instruments.issue[m]
+        const from = only >= 0 ? only : 0
+        const until = only >= 0 ? only + 1 : issues.n
+        const k = turn * drawsATurn + noise + from * instruments.n + m
+        draws.pairsSeveral(i, fit, fits, k, instruments.n, until - from, noises)
+        const cost = instruments.cost[m]
+        const ownFitness = fitness[m * n + i]
+        let at = 0
+        for (let q = from; q < until; q++) {
+          for (let f = 0; f < fits; f++) {
+            const u = noises[at++]
+            const sure = worth[q * most + place[f]] - cost + (ownFitness + fitness[m * n + fit[f]])
+            if (gumbelStaysBelow(u, best - sure)) continue
+            const utility = sure + gumbel(u)
+            if (utility <= best || agreements.holds(m, q, i, fit[f])) continue
             best = utility
-            partner = candidates[c]
+            partner = fit[f]
             instrument = m
             issue = q
             appeal = sure
@@ -317,39 +328,49 @@ export default defineMechanism({
       }
     }
 
-    function isOpenToAny(m: number, i: number, count: number): boolean {
-      if (!isOpenToUnits(instruments, m)) return false
-      for (let c = 0; c < count; c++) if (mayUse(m, i, candidates[c])) return true
-      return false
+    /** Fills `fit` and `place` with the candidates with whom an instrument can be used; returns how many. */
+    function findFit(m: number, i: number, count: number): number {
+      if (!isOpenToUnits(instruments, m)) return 0
+      let fits = 0
+      for (let c = 0; c < count; c++) {
+        if (!mayUse(m, i, candidates[c])) continue
+        fit[fits] = candidates[c]
+        place[fits++] = c
+      }
+      return fits
     }
 
     /** Whether two units can afford an instrument, and are such as it is for. */
     function mayUse(m: number, i: number, j: number): boolean {
       if (budget[i] < instruments.expense[m] || budget[j] < instruments.expense[m]) return false
-      if (instruments.neighbours[m] === 1 && ties.touching.values[i * n + j] === 0) return false
+      if (instruments.neighbours[m] === 1 && touching[i * n + j] === 0) return false
       return instruments.partners[m] === 0 || instruments.partners[m] === development[j]
     }
 
-    function open(m: number, q: number, i: number, j: number): boolean {
-      return mayUse(m, i, j) && !agreements.holds(m, q, i, j)
-    }
-
     /** Fills `worth`: what a tie is worth to either side, before the instrument's threshold and chance. */
-    function appraise(q: number, i: number, count: number): void {
-      const { support, contiguity, sharedBody } = parameters
-      const home = state[i]
-      const ownPosition = position[q * n + i]
-      const readiness = parameters.attention * salience[q * n + i] + eagerness[i]
+    function appraise(i: number, count: number): void {
+      const { support, contiguity, flows, sharedBody } = parameters
+      gravities(parameters, geography, logPopulation, i, candidates, count, pull)
       for (let c = 0; c < count; c++) {
         const j = candidates[c]
-        const flows = share(i, j) + share(j, i)
-        worth[c] =
-          pull[c] +
-          support * (ownPosition + position[q * n + j]) +
-          contiguity * touching[i * n + j] +
-          parameters.flows * flows +
-          (shared[i * n + j] > 0 ? sharedBody : 0) +
-          (readiness + attraction[j] + affinityOf(i, home, j))
+        nearness[c] = contiguity * touching[i * n + j]
+        exposure[c] = flows * (share(i, j) + share(j, i))
+        substitution[c] = shared[i * n + j] > 0 ? sharedBody : 0
+        leaning[c] = affinityOf(i, state[i], j)
+      }
+      for (let q = 0; q < issues.n; q++) {
+        const ownPosition = position[q * n + i]
+        const readiness = parameters.attention * salience[q * n + i] + eagerness[i]
+        for (let c = 0; c < count; c++) {
+          const j = candidates[c]
+          worth[q * most + c] =
+            pull[c] +
+            support * (ownPosition + position[q * n + j]) +
+            nearness[c] +
+            exposure[c] +
+            substitution[c] +
+            (readiness + attraction[j] + leaning[c])
+        }
       }
     }
 

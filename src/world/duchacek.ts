@@ -49,7 +49,9 @@ export interface Pairs {
  * names the states themselves, or where their land touches on the map. Borders do not move in a run.
  */
 export class Contiguity {
-  private readonly units = new Set<number>()
+  /** Who touches actor i: `neighbours` from `first[i]` to `first[i + 1]`. */
+  private readonly first: Int32Array
+  private readonly neighbours: Int32Array
   /** Whether states touch, by their places among the states. */
   private readonly touching: Uint8Array
   private readonly place: Int32Array
@@ -76,16 +78,27 @@ export class Contiguity {
     this.mapped = new Uint8Array(this.count)
     for (const s of map.states) this.mapped[this.place[s]] = 1
     for (let k = 0; k < map.first.length; k++) this.join(map.first[k], map.second[k])
-    for (let k = 0; k < (borders?.first.length ?? 0); k++) {
-      const i = borders?.first[k] ?? -1
-      const j = borders?.second[k] ?? -1
-      this.units.add(this.pair(i, j)).add(this.pair(j, i))
-      this.join(this.stateOf(i), this.stateOf(j))
+    this.first = new Int32Array(state.length + 1)
+    const count = borders?.first.length ?? 0
+    this.neighbours = new Int32Array(2 * count)
+    if (!borders) return
+    for (let k = 0; k < count; k++) {
+      this.first[borders.first[k] + 1]++
+      this.first[borders.second[k] + 1]++
+      this.join(this.stateOf(borders.first[k]), this.stateOf(borders.second[k]))
+    }
+    for (let i = 0; i < state.length; i++) this.first[i + 1] += this.first[i]
+    const filled = this.first.slice()
+    for (let k = 0; k < count; k++) {
+      this.neighbours[filled[borders.first[k]]++] = borders.second[k]
+      this.neighbours[filled[borders.second[k]]++] = borders.first[k]
     }
   }
 
   unitsTouch(i: number, j: number): boolean {
-    return this.units.size > 0 && this.units.has(this.pair(i, j))
+    for (let at = this.first[i], end = this.first[i + 1]; at < end; at++)
+      if (this.neighbours[at] === j) return true
+    return false
   }
 
   statesTouch(s: number, r: number): boolean {
@@ -110,10 +123,6 @@ export class Contiguity {
 
   private stateOf(i: number): number {
     return this.place[i] >= 0 ? i : this.state[i]
-  }
-
-  private pair(i: number, j: number): number {
-    return i * this.state.length + j
   }
 }
 

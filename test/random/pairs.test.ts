@@ -22,4 +22,13 @@ describe('pairs', () => {
       }),
     )
   })
+
+  it('gives what pair gives, for several draws of each', () => {
+    const draws = new Draws(deriveKey('1990', 0, 'test'), entityKeys(['a', 'b', 'c', 'd']))
+    draws.setTick(7)
+    const out = new Float64Array(9).fill(-1)
+    draws.pairsSeveral(1, Int32Array.of(3, 0, 2), 2, 5, 4, 4, out)
+    const wanted = [5, 9, 13, 17].flatMap((k) => [3, 0].map((j) => draws.pair(1, j, k)))
+    expect(Array.from(out)).toEqual([...wanted, -1])
+  })
 })
