@@ -7,63 +7,66 @@
  *
  *   node scripts/class-seed.mjs upper-rhine
  */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import {
+  buildModel,
+  compileExpression,
+  library,
+  loadScenario,
+  measureSymbols,
+  parseExpression,
+  runSource,
+} from 'paradiplomacy'
 
 const [scenario] = process.argv.slice(2)
 if (scenario === undefined) {
   console.error('Name a scenario: node scripts/class-seed.mjs upper-rhine')
   process.exit(2)
 }
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
-const seeds = Array.from({ length: 40 }, (_, k) => k + 1)
-const work = mkdtempSync(join(tmpdir(), 'paradiplomacy-class-seed-'))
-
-try {
-  const answers = seeds.map(answersOf)
-  const checks = [...answers[0].keys()]
-  const distances = answers.map((own) =>
-    checks.reduce((sum, id) => sum + distance(own.get(id), valuesOf(id, answers)), 0),
-  )
-  const order = seeds
-    .map((seed, at) => ({ seed, at, distance: distances[at] }))
-    .sort((a, b) => a.distance - b.distance || a.seed - b.seed)
-  const [best] = order
-  for (const { seed, distance } of order.slice(0, 5))
-    console.log(`seed ${seed}: ${distance.toFixed(2)} in ${checks.length} checks`)
-  console.log(`seed 1: place ${order.findIndex(({ seed }) => seed === 1) + 1} of ${seeds.length}`)
-  console.log(`\nchecks of seed ${best.seed}, and their medians:`)
-  for (const id of checks)
-    console.log(`  ${id}: ${answers[best.at].get(id)} (${median(valuesOf(id, answers))})`)
-} finally {
-  rmSync(work, { recursive: true, force: true })
+const { document } = await loadScenario(scenario, library, { formulas: false })
+const model = buildModel(document, library)
+const symbols = measureSymbols(document, library)
+/** @type {[id: string, answer: (source: import('paradiplomacy').Source) => unknown][]} */
+const asks = []
+for (const { id, kind, outcome } of document.checks ?? []) {
+  if (kind === 'pairs') continue
+  asks.push([id, compileExpression(await parseExpression(outcome, symbols, { name: id }))])
 }
 
+const seeds = Array.from({ length: 40 }, (_, k) => k + 1)
+const answers = seeds.map(answersOf)
+const distances = answers.map((own) =>
+  asks.reduce((sum, [id]) => sum + distance(own.get(id), valuesOf(id, answers)), 0),
+)
+const order = seeds
+  .map((seed, at) => ({ seed, at, distance: distances[at] }))
+  .sort((a, b) => a.distance - b.distance || a.seed - b.seed)
+const [best] = order
+for (const { seed, distance } of order.slice(0, 5))
+  console.log(`seed ${seed}: ${distance.toFixed(2)} in ${asks.length} checks`)
+console.log(`seed 1: place ${order.findIndex(({ seed }) => seed === 1) + 1} of ${seeds.length}`)
+console.log(`\nchecks of seed ${best.seed}, and their medians:`)
+for (const [id] of asks)
+  console.log(`  ${id}: ${answers[best.at].get(id)} (${median(valuesOf(id, answers))})`)
+
 /**
- * What one run answers to each check.
+ * What the run of one seed answers to each check.
  *
  * @param {number} seed
  * @returns {Map<string, number | null>}
  */
 function answersOf(seed) {
-  const out = join(work, String(seed))
-  const args = ['check', scenario, '--runs', '1', '--seed', String(seed), '--out', out]
-  const { checks } = JSON.parse(jsonOf([...args, '--no-report', '--json']))
-  return new Map(checks.map(({ id, value }) => [id, value?.estimate ?? null]))
+  const source = runSource(model.run({ seed: String(seed) }))
+  return new Map(asks.map(([id, answer]) => [id, numberOf(answer(source))]))
 }
 
-/** @param {string[]} args */
-function jsonOf(args) {
-  try {
-    return execFileSync(process.execPath, [main, ...args], { encoding: 'utf8', stdio: 'pipe' })
-  } catch (error) {
-    // One run that misses a band ends in 3; its answers are there all the same.
-    if (error.status !== 3) throw error
-    return error.stdout
-  }
+/**
+ * A truth counts as 0 or 1; a day on which nothing happened, and what cannot be told, as none.
+ *
+ * @param {unknown} answer
+ */
+function numberOf(answer) {
+  const number = typeof answer === 'boolean' ? Number(answer) : answer
+  return typeof number === 'number' && Number.isFinite(number) ? number : null
 }
 
 /**
