@@ -43,6 +43,9 @@ export interface FactorHead {
   readonly values?: readonly (number | string | boolean)[]
 }
 
+/** Unit of a number that is a year such as 1985, and no duration: told without a thousands separator. */
+export const calendarYear = 'calendar year'
+
 /** A question that each run answered with one value. */
 export interface OutcomeHead {
   readonly id: string

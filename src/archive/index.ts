@@ -52,6 +52,7 @@ export type {
   RunCounts,
   TreatmentHead,
 } from './experimentResult.js'
+export { calendarYear } from './experimentResult.js'
 export { firstDifference, type ModelDifference } from './firstDifference.js'
 export { FolderInMaking } from './folderInMaking.js'
 export { canonicalJson, documentHash, sha256 } from './hash.js'

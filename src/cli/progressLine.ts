@@ -23,6 +23,8 @@ function bar() {
     show(progress: Progress) {
       if (!begun) drawn.start(progress.total, 0, words(progress))
       begun = true
+      // An experiment may find that it needs more runs.
+      drawn.setTotal(progress.total)
       drawn.update(progress.done, words(progress))
     },
     end() {

@@ -1,5 +1,6 @@
-import type { OutcomeHead } from '../archive/index.js'
+import { calendarYear, type OutcomeHead } from '../archive/index.js'
 import { parseDate, yearFraction } from '../calendar/index.js'
+import { givesYear } from '../expression/index.js'
 import type { ScenarioDocument } from '../scenario/index.js'
 import type { AskedFormula } from './ask.js'
 import type { Plan } from './plan.js'
@@ -11,9 +12,14 @@ export function outcomeHead({ id, title, formula, unit, expression }: AskedFormu
     id,
     title,
     formula,
-    unit: type === 'date' ? 'year' : unit,
+    unit: type === 'date' ? 'year' : unitOf({ unit, expression }),
     type: type === 'date' || type === 'boolean' ? type : 'number',
   }
+}
+
+/** The unit of a number; that of a year of the calendar is no duration. */
+export function unitOf({ unit, expression }: Pick<AskedFormula, 'unit' | 'expression'>): string {
+  return givesYear(expression) ? calendarYear : unit
 }
 
 /** The decimal year up to which dated outcomes are watched: the end of the scenario. */

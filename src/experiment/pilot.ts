@@ -70,8 +70,11 @@ export class Team {
     const { signal } = options
     if (signal?.aborted) throw new Interrupted()
     await store.forgetLost()
-    const meter = new ProgressMeter(until, options.onProgress)
-    const wanted = Math.ceil(until / store.plan.chunkSize)
+    const { plan } = store
+    const wanted = Math.ceil(until / plan.chunkSize)
+    // The last chunk is computed whole, also beyond what is asked for.
+    const total = Math.min(wanted * plan.chunkSize, runsOf(plan))
+    const meter = new ProgressMeter(total, options.onProgress)
     const left = new Set(Array.from({ length: wanted }, (_, chunk) => chunk))
     for (const chunk of [...left]) await countIfDone(store, chunk, left, meter)
     if (left.size === 0) return

@@ -89,6 +89,17 @@ export interface RunPlace {
   readonly replicate: number
 }
 
+/** Paths of all that differs between the runs of a plan. */
+export function changedPaths(
+  factors: readonly Pick<PlannedFactor, 'path'>[],
+  treatments: readonly Pick<PlannedTreatment, 'patches'>[],
+): readonly (readonly (string | number)[])[] {
+  return [
+    ...factors.map(({ path }) => path),
+    ...treatments.flatMap(({ patches }) => patches.map(({ path }) => path)),
+  ]
+}
+
 /** Number of points times treatments. */
 export function casesOf({ points, treatments }: Plan): number {
   return points.length * treatments.length

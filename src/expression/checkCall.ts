@@ -1,5 +1,5 @@
 import { asDate, type Checked, type Checker } from './checked.js'
-import type { Expression } from './expression.js'
+import { type Expression, literalDay } from './expression.js'
 import {
   accepts,
   type FunctionDefinition,
@@ -9,7 +9,7 @@ import {
   typeOfCall,
   wanted,
 } from './functions/definition.js'
-import { exampleSeries, type SymbolTable } from './symbols.js'
+import { exampleSeries, outsideOf, type SymbolTable } from './symbols.js'
 import type { Syntax } from './syntax.js'
 import { describeType } from './type.js'
 
@@ -57,6 +57,7 @@ function callOf(name: string, form: FunctionForm, parts: Checked[], checker: Che
     return tree!
   })
   refuseBackwards(form, parts, args, checker)
+  refuseOutside(form, parts, args, checker)
   return { kind: 'call', type: typeOfCall(form, args), name, args }
 }
 
@@ -74,6 +75,24 @@ function refuseBackwards(
     throw complain(parts[2].at, 'the second date is before the first', {
       expected: 'the earlier date first',
     })
+  }
+}
+
+/** A date at which no run can be looked at would leave every run without an answer. */
+function refuseOutside(
+  form: FunctionForm,
+  parts: Checked[],
+  args: Expression[],
+  { symbols, complain }: Checker,
+): void {
+  if (symbols.span === undefined || !('withinRun' in form) || !form.withinRun) return
+  for (const [k, part] of parts.entries()) {
+    if (wanted(form, k) !== 'date') continue
+    const day = literalDay(args[k])
+    const outside = day === undefined ? undefined : outsideOf(symbols.span, day)
+    if (outside === undefined) continue
+    const { message, ...details } = outside
+    throw complain(part.at, message, details)
   }
 }
 

@@ -62,6 +62,23 @@ export type Expression =
       readonly args: readonly Expression[]
     }
 
+/** The day that is written out, as text or by `date(…)`; undefined for one that is computed, and for never. */
+export function literalDay(expression: Expression): number | undefined {
+  if (expression.kind === 'call' && expression.name === 'date')
+    return literalDay(expression.args[0])
+  if (expression.kind !== 'literal' || expression.type !== 'date') return undefined
+  return expression.value ?? undefined
+}
+
+/** Whether the number is a year of the calendar: it comes of `year(…)` and is told without a thousands separator. */
+export function givesYear(expression: Expression): boolean {
+  if (expression.type !== 'scalar') return false
+  if (expression.kind === 'choice') return givesYear(expression.yes) && givesYear(expression.no)
+  if (expression.kind !== 'call') return false
+  const { name, args } = expression
+  return name === 'year' || (/^(min|max)$/.test(name) && args.every(givesYear))
+}
+
 /** The series that a formula asks for, each once. */
 export function seriesIn(expression: Expression, found = new Set<string>()): ReadonlySet<string> {
   if (expression.kind === 'series') found.add(expression.name)

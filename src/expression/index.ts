@@ -5,9 +5,22 @@
 export { compileExpression, evaluateExpression } from './compile.js'
 export { compileCondition, conditionTypes } from './compileCondition.js'
 export type { FormulaOrigin } from './complaint.js'
-export { type BinaryOperator, type Expression, seriesIn, type UnaryOperator } from './expression.js'
+export {
+  type BinaryOperator,
+  type Expression,
+  givesYear,
+  literalDay,
+  seriesIn,
+  type UnaryOperator,
+} from './expression.js'
 export { type FunctionReference, functionReference } from './functions/index.js'
 export { type ParseOptions, parseExpression } from './parse.js'
 export type { Source } from './source.js'
-export type { ConstantSymbol, SeriesSymbol, SymbolTable } from './symbols.js'
+export {
+  type ConstantSymbol,
+  outsideOf,
+  type SeriesSymbol,
+  type Span,
+  type SymbolTable,
+} from './symbols.js'
 export { describeType, type ExpressionType, type ValueType } from './type.js'

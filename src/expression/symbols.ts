@@ -1,3 +1,5 @@
+import { formatDate } from '../calendar/index.js'
+
 /** A measure that formulas may read, such as `policy("US", "acid-rain")`. */
 export interface SeriesSymbol {
   /** One sentence on what is measured, with its unit. */
@@ -26,6 +28,25 @@ export interface ConstantSymbol {
 export interface SymbolTable {
   readonly series: { readonly [name: string]: SeriesSymbol }
   readonly constants: { readonly [name: string]: ConstantSymbol }
+  /** First and last day of the runs: a date outside, at which nothing could be found, is refused. Any date, if absent. */
+  readonly span?: Span | undefined
+}
+
+/** Days since 1970-01-01, both included. */
+export interface Span {
+  readonly first: number
+  readonly last: number
+}
+
+/** What is wrong with a day at which a series is looked at; nothing if it can be found. */
+export function outsideOf({ first, last }: Span, day: number) {
+  if (day >= first && day <= last) return undefined
+  const [from, to] = [first, last].map(formatDate)
+  return {
+    message: `${formatDate(day)} lies outside the time of the runs`,
+    expected: `a day from ${from} to ${to}`,
+    nearest: day < first ? from : to,
+  }
 }
 
 /** The entry called `name`, never one inherited such as `constructor`. */

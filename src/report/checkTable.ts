@@ -45,7 +45,10 @@ const statisticWords: { readonly [S in CheckFinding['statistic']]: string } = {
 }
 
 /** A value of a check in the form that its statistic asks for: shares of runs as percentages, years without commas. */
-export function shown({ statistic, band }: CheckFinding, value: number | null): string {
+export function shown(
+  { statistic, band }: Pick<CheckFinding, 'statistic' | 'band'>,
+  value: number | null,
+): string {
   if (value === null) return '–'
   if (statistic === 'incidence') return percent(value)
   const year = Number.isInteger(band[0]) && band[0] >= 1000 && band[1] <= 3000

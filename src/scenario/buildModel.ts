@@ -10,6 +10,7 @@ import { layTables } from './layTables.js'
 import { fillParameters } from './parameters.js'
 import { numberRows } from './rows.js'
 import { stateBordersOf } from './stateBorders.js'
+import { isTickRate, tickRates } from './tickRate.js'
 
 /** Most ticks of a run: beyond, the recordings no longer fit the memory. */
 const maxTicks = 200_000
@@ -87,10 +88,10 @@ function layTimeline({ time }: ScenarioDocument, findings: Findings): Timeline |
     return day
   })
   const { ticksPerYear } = time
-  const possible = Number.isInteger(ticksPerYear) && ticksPerYear >= 1 && ticksPerYear <= 365
+  const possible = isTickRate(ticksPerYear)
   if (!possible) {
     findings.add(['time', 'ticksPerYear'], `${ticksPerYear} ticks a year are not possible`, {
-      expected: 'a whole number from 1 to 365 (12: a tick is a month)',
+      expected: tickRates,
     })
   }
   if (start === undefined || end === undefined || !possible) return undefined

@@ -9,10 +9,16 @@ import { readParameter } from './parameters.js'
 import { populationKeys } from './populationSettings.js'
 import { type Rows, rowsOf } from './rows.js'
 import { slotOf } from './slot.js'
+import { isTickRate, tickRates } from './tickRate.js'
 
 /** Where a change goes in the document, and the value in its right type; or what is wrong with it. */
 export type ResolvedChange =
-  | { readonly path: readonly string[]; readonly value: Cell }
+  | {
+      readonly path: readonly string[]
+      readonly value: Cell
+      /** Only whole numbers can stand there. */
+      readonly whole?: boolean
+    }
   | ({ readonly message: string } & Omit<Details, 'at'>)
 
 /** What a path is resolved against. */
@@ -81,8 +87,14 @@ function resolveTime(key: string, to: Cell): ResolvedChange {
   }
   if (key === 'ticksPerYear') {
     const value = readNumber(to)
-    if (value !== undefined) return { path: ['time', key], value }
-    return { message: `${quote(String(to))} is not a number` }
+    if (value !== undefined && isTickRate(value)) return { path: ['time', key], value, whole: true }
+    return {
+      message:
+        value === undefined
+          ? `${quote(String(to))} is not a number`
+          : `${value} ticks a year are not possible`,
+      expected: tickRates,
+    }
   }
   if (readDay(to) !== undefined) return { path: ['time', key], value: String(to) }
   return { message: `${quote(String(to))} is not a date`, expected: 'a day such as 1985-07-08' }
@@ -106,7 +118,7 @@ function resolvePopulation(
   }
   const shape = populationKeys[key as keyof typeof populationKeys]
   const read = shape.safeParse(readNumber(to) ?? to)
-  if (read.success) return { path, value: read.data as number }
+  if (read.success) return { path, value: read.data as number, whole: key === 'cities' }
   return { message: `population.${key}: ${read.error.issues[0].message}` }
 }
 
@@ -212,5 +224,6 @@ export function cellChange(
     return { ...reading, message: `${table}.${id}.${key}: ${reading.message}` }
   if (isTruthColumn(column)) return { path, value: reading.value === 1 }
   const isText = column.references ?? column.values ?? (column.unit === 'day' || undefined)
-  return { path, value: isText === undefined ? reading.value : String(to) }
+  if (isText !== undefined) return { path, value: String(to) }
+  return { path, value: reading.value, whole: column.type !== 'f64' }
 }

@@ -9,7 +9,7 @@ import { checkFormulas } from './checkFormulas.js'
 import type { Change, ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { findScenario } from './findScenario.js'
-import { symbolsOf } from './measureSymbols.js'
+import { spanOf, symbolsOf } from './measureSymbols.js'
 import { readYaml } from './readYaml.js'
 import { type ScenarioFile, ScenarioFolder } from './ScenarioFolder.js'
 import { scenarioSchema } from './scenarioSchema.js'
@@ -80,7 +80,11 @@ export async function loadScenario(
 
   const plan = survey(original, library, findings)
   if (plan && options.formulas !== false)
-    await checkFormulas(original, symbolsOf(original, plan.measures), findings)
+    await checkFormulas(
+      original,
+      { ...symbolsOf(original, plan.measures), span: spanOf(original) },
+      findings,
+    )
   findings.throwIfAny()
 
   const { treatment, settings = [] } = options

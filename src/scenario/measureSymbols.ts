@@ -1,6 +1,7 @@
 import type { AnyMeasure, Library, Subject } from '../contract/index.js'
-import type { SymbolTable } from '../expression/index.js'
+import type { Span, SymbolTable } from '../expression/index.js'
 import { territorialKinds } from '../world/index.js'
+import { readDay } from './cell.js'
 import type { ScenarioDocument } from './document.js'
 import { Findings } from './findings.js'
 import { takeInventory } from './inventory.js'
@@ -16,7 +17,28 @@ export function measureSymbols(document: ScenarioDocument, library: Library): Sy
   return symbolsOf(document, measures)
 }
 
-/** The same for measures that are known already. */
+/**
+ * The same, with the days between which runs can be looked at: for questions that are put to runs yet to come.
+ *
+ * @param changed paths of what differs between the runs; if their time does, any day may do
+ */
+export function askableSymbols(
+  document: ScenarioDocument,
+  library: Library,
+  changed: readonly (readonly (string | number)[])[] = [],
+): SymbolTable {
+  const symbols = measureSymbols(document, library)
+  const timeDiffers = changed.some(([first, key]) => first === 'time' && key !== 'ticksPerYear')
+  return timeDiffers ? symbols : { ...symbols, span: spanOf(document) }
+}
+
+/** The days from which to which runs last. */
+export function spanOf({ time }: ScenarioDocument): Span | undefined {
+  const [first, last] = [readDay(time.start), readDay(time.end)]
+  return first === undefined || last === undefined ? undefined : { first, last }
+}
+
+/** The names for measures that are known already. */
 export function symbolsOf(
   document: ScenarioDocument,
   measures: readonly AnyMeasure[],

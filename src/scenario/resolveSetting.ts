@@ -1,3 +1,4 @@
+import { formatDate } from '../calendar/index.js'
 import type { Library, Parameter } from '../contract/index.js'
 import { InputError } from '../diagnostics/index.js'
 import { enabled, resolveChange } from './changePath.js'
@@ -12,6 +13,8 @@ export interface ResolvedSetting {
   readonly value: Cell
   /** The parameter of a mechanism that the path names, if it does. */
   readonly parameter?: Parameter
+  /** Only whole numbers can stand there. */
+  readonly whole?: boolean
   /** What the document has there now; undefined if it is not one value. */
   readonly present?: Cell
 }
@@ -25,6 +28,13 @@ export interface Settings {
    * @throws {InputError} if there is nothing at the path, or the value cannot be there
    */
   read(dotted: string, to: Cell, label: string): ResolvedSetting
+  /**
+   * What a path leads to, whatever can be there: with a value that fits, where one is easily found.
+   *
+   * @param label what the user wrote, for messages
+   * @throws {InputError} if there is nothing at the path
+   */
+  find(dotted: string, label: string): ResolvedSetting
   /** The parameter that a path names; undefined if it names none. `<mechanism>.enabled` is a switch. */
   parameterAt(dotted: string): Parameter | undefined
 }
@@ -38,21 +48,31 @@ export function settingsOf(document: ScenarioDocument, library: Library): Settin
     const mechanism = inventory.mechanisms.find((m) => m.name === name)
     return key === 'enabled' ? mechanism && enabled : mechanism?.parameters[key]
   }
+  const read: Settings['read'] = (dotted, to, label) => {
+    const found = resolveChange(dotted, to, grounds)
+    if ('message' in found) throw new InputError({ file: label, ...found })
+    const parameter = found.path[0] === 'mechanisms' ? parameterAt(dotted) : undefined
+    const present = presentAt(document, found.path) ?? parameter?.default
+    return {
+      ...found,
+      ...(parameter === undefined ? {} : { parameter }),
+      ...(present === undefined ? {} : { present }),
+    }
+  }
   return {
     parameterAt,
-    read(dotted, to, label) {
-      const found = resolveChange(dotted, to, grounds)
-      if ('message' in found) throw new InputError({ file: label, ...found })
-      const parameter = found.path[0] === 'mechanisms' ? parameterAt(dotted) : undefined
-      const present = presentAt(document, found.path) ?? parameter?.default
-      return {
-        ...found,
-        ...(parameter === undefined ? {} : { parameter }),
-        ...(present === undefined ? {} : { present }),
-      }
+    read,
+    find(dotted, label) {
+      const ownDefault = parameterAt(dotted)?.default
+      const samples: Cell[] = [...(ownDefault === undefined ? [] : [ownDefault]), ...anything]
+      const fits = samples.find((to) => !('message' in resolveChange(dotted, to, grounds)))
+      return read(dotted, fits ?? samples[0], label)
     },
   }
 }
+
+/** One of these can stand nearly everywhere. */
+const anything: readonly Cell[] = [0, 1, 1000, 'yes', formatDate(0)]
 
 function presentAt(document: ScenarioDocument, path: readonly string[]): Cell | undefined {
   let at: unknown = document

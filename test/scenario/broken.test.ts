@@ -276,6 +276,10 @@ const broken: Readonly<Record<string, Broken>> = {
   'formula for an unknown group': {
     edits: yaml('meanConcern("north", "clean-water")', 'meanConcern("nord", "clean-water")'),
   },
+  'formula that asks at a date outside the time': {
+    edits: yaml("'final(meanConcern)'", `'at(meanConcern, "1985-01-01")'`),
+  },
+  'setting of ticks that no year has': { options: { settings: ['time.ticksPerYear=2.5'] } },
   'formula of the wrong type': {
     edits: yaml("'final(meanConcern)'", "'meanConcern'"),
   },

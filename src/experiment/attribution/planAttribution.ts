@@ -1,7 +1,7 @@
 import type { InputFile } from '../../archive/index.js'
 import type { Library } from '../../contract/index.js'
-import { Findings, measureSymbols, type ScenarioDocument } from '../../scenario/index.js'
-import { noFactors, type Plan } from '../plan.js'
+import { askableSymbols, Findings, type ScenarioDocument } from '../../scenario/index.js'
+import { changedPaths, noFactors, type Plan } from '../plan.js'
 import { usualChunk } from '../usualChunk.js'
 import { orderWithin } from './AttributionDesign.js'
 import { refuse } from './located.js'
@@ -60,9 +60,9 @@ export async function planAttribution(
     const treatments = treatmentsOf(setting, subsets, causes, settings.length > 1)
     return { setting: { ...setting.planned, subsets }, treatments }
   })
-  const symbols = measureSymbols(document, library)
-  const { ask, outcomes } = await planOutcomes(written.outcomes, symbols, document, findings, file)
   const treatments = planned.flatMap((one) => one.treatments)
+  const symbols = askableSymbols(document, library, changedPaths([], treatments))
+  const { ask, outcomes } = await planOutcomes(written.outcomes, symbols, document, findings, file)
   return {
     ...noFactors,
     format: 1,

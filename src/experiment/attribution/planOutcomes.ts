@@ -3,7 +3,7 @@ import { quote } from '../../diagnostics/index.js'
 import type { SymbolTable } from '../../expression/index.js'
 import type { Findings, ScenarioDocument } from '../../scenario/index.js'
 import type { Ask } from '../ask.js'
-import { endOf } from '../outcomeHeads.js'
+import { endOf, unitOf } from '../outcomeHeads.js'
 import { readOutcomes } from '../sweep/outcomes.js'
 import type { PlannedOutcome } from './AttributionDesign.js'
 import { refuse } from './located.js'
@@ -25,7 +25,8 @@ export async function planOutcomes(
   const asked = written.map(({ id, title, formula, unit }) => ({ id, title, formula, unit }))
   const ask = await readOutcomes(asked, symbols, file)
   const outcomes = ask.numbers.flatMap(
-    ({ id, title, formula, unit, expression: { type } }, question): PlannedOutcome[] => {
+    ({ id, title, formula, unit, expression }, question): PlannedOutcome[] => {
+      const { type } = expression
       const head = { id, title, formula, question }
       const days = daysOf(question)
       if (type === 'date') {
@@ -51,7 +52,13 @@ export async function planOutcomes(
         })
       }
       return [
-        { ...head, take: type === 'boolean' ? { kind: 'boolean' } : { kind: 'number', unit } },
+        {
+          ...head,
+          take:
+            type === 'boolean'
+              ? { kind: 'boolean' }
+              : { kind: 'number', unit: unitOf({ unit, expression }) },
+        },
       ]
     },
   )

@@ -44,7 +44,7 @@ export async function derivedFactors(
       expects: ['scalar'],
     })
     const value = compileExpression(expression)
-    const { path, parameter } = settings.read(id, settings.parameterAt(id)?.default ?? 0, label)
+    const { path, parameter } = settings.find(id, label)
     const factor: Factor = {
       id,
       title: `${parameter?.meaning ?? id} (= ${formula})`,

@@ -18,7 +18,7 @@ export function resolveFactor(
 ): Factor {
   const refuse = (message: string, expected?: string) =>
     new InputError({ file: label, message: `${id}: ${message}`, expected })
-  const { values, from, to, scale = 'linear', whole = false, steps } = written
+  const { values, from, to, scale = 'linear', steps } = written
   if (values !== undefined) {
     if (from !== undefined || to !== undefined || steps !== undefined)
       throw refuse('it has both a list of values and a range', 'one of the two')
@@ -37,11 +37,14 @@ export function resolveFactor(
   if (!(low < high)) throw refuse(`its range from ${low} to ${high} holds nothing`, 'from < to')
   if (scale === 'log' && low <= 0)
     throw refuse(`a log scale cannot begin at ${low}`, 'a lower end above 0')
-  if (whole && !(Number.isInteger(low) && Number.isInteger(high)))
-    throw refuse(`whole numbers cannot range from ${low} to ${high}`, 'whole ends')
   const lower = settings.read(id, low, label)
   settings.read(id, high, label)
   if (typeof lower.value !== 'number') throw refuse('it is not a number', 'a list of values')
+  if (lower.whole && written.whole === false)
+    throw refuse('it takes whole numbers alone', 'whole: true, or nothing')
+  const whole = written.whole ?? lower.whole ?? false
+  if (whole && !(Number.isInteger(low) && Number.isInteger(high)))
+    throw refuse(`whole numbers cannot range from ${low} to ${high}`, 'whole ends')
   const domain: Domain = { kind: 'range', low, high, scale, whole, steps }
   return {
     ...headOf(id, lower, whole ? 'integer' : 'number', written),
@@ -109,7 +112,7 @@ function ownDomain(id: string, settings: Settings, label: string): Domain | unde
   const parameter = settings.parameterAt(id)
   if (parameter === undefined) {
     // A path that leads nowhere is told so here.
-    settings.read(id, 0, label)
+    settings.find(id, label)
     return undefined
   }
   if (parameter.type === 'switch') return { kind: 'list', values: [true, false] }

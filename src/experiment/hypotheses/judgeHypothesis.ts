@@ -1,4 +1,5 @@
 import type { CurvePoint, Estimate, HypothesisFinding } from '../../archive/index.js'
+import { givesYear } from '../../expression/index.js'
 import { deriveKey, type Key } from '../../random/index.js'
 import {
   clusterBootstrap,
@@ -63,7 +64,7 @@ export function judgeHypothesis(
     equivalence.upper < smallest
   const [asked] = plan.ask.numbers
   const dated = asked.expression.type === 'date'
-  const unit = dated ? 'years' : asked.unit
+  const unit = dated || givesYear(asked.expression) ? 'years' : asked.unit
   const alike = effects.length > 0 && effects.every((x) => x === 0) ? clusters.length : undefined
   const verdict = verdictOf(written, { effect, equivalent })
   const { share } = varianceComponents(clusters)

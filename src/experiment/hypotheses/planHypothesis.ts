@@ -3,10 +3,10 @@ import type { Library } from '../../contract/index.js'
 import { InputError } from '../../diagnostics/index.js'
 import { parseExpression } from '../../expression/index.js'
 import { Draws, deriveKey } from '../../random/index.js'
-import { measureSymbols, type ScenarioDocument, settingsOf } from '../../scenario/index.js'
+import { askableSymbols, type ScenarioDocument, settingsOf } from '../../scenario/index.js'
 import { type Factor, levelsOf, valueAt } from '../factors/Factor.js'
 import { resolveFactor } from '../factors/resolveFactor.js'
-import type { Plan } from '../plan.js'
+import { changedPaths, type Plan } from '../plan.js'
 import { plannedFactor } from '../sweep/planSweep.js'
 import { drawnParameters } from './drawnParameters.js'
 import { planChange } from './planChange.js'
@@ -101,7 +101,8 @@ export async function planHypothesis(
   const factors = [...drawn, ...(over ? [over] : [])].map(plannedFactor)
   const heads = factors.map(({ path: _, ...rest }) => rest)
   const { outcome } = written
-  const expression = await parseExpression(outcome.formula, measureSymbols(document, library), {
+  const symbols = askableSymbols(document, library, changedPaths(factors, [control, treatment]))
+  const expression = await parseExpression(outcome.formula, symbols, {
     file,
     name: `outcome of hypothesis "${written.id}"`,
     expects: ['scalar', 'boolean', 'date'],

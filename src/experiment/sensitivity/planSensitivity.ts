@@ -2,7 +2,7 @@ import type { InputFile } from '../../archive/index.js'
 import type { Library } from '../../contract/index.js'
 import { InputError, quote } from '../../diagnostics/index.js'
 import {
-  measureSymbols,
+  askableSymbols,
   parametersOf,
   type ScenarioDocument,
   settingsOf,
@@ -10,9 +10,9 @@ import {
 import type { Factor } from '../factors/Factor.js'
 import { isAmong, mustBeApart } from '../factors/mustBeApart.js'
 import { resolveFactor } from '../factors/resolveFactor.js'
-import { asItIs, type Plan } from '../plan.js'
+import { asItIs, changedPaths, type Plan } from '../plan.js'
 import { toValues } from '../sweep/designPoints.js'
-import { outcomesOfChecks, readOutcomes } from '../sweep/outcomes.js'
+import { anyDay, outcomesOfChecks, readOutcomes } from '../sweep/outcomes.js'
 import { plannedFactor } from '../sweep/planSweep.js'
 import { usualChunk } from '../usualChunk.js'
 import { blockOf, type SensitivityDesign, unitPoints } from './SensitivityDesign.js'
@@ -65,6 +65,7 @@ export async function planSensitivity(
       expected: "outcomes in the plan, or --outcome 'id=formula'",
     })
   }
+  const symbols = askableSymbols(document, library, changedPaths(factors, []))
   return {
     format: 1,
     kind: 'sensitivity',
@@ -81,7 +82,7 @@ export async function planSensitivity(
     })),
     design: { kind: design.method === 'morris' ? 'morris' : 'saltelli', points },
     chunkSize: written.chunk ?? usualChunk(points * replications),
-    ask: await readOutcomes(outcomes, measureSymbols(document, library), file),
+    ask: await readOutcomes(outcomes, written.outcomes ? symbols : anyDay(symbols), file),
     sensitivity: design,
   }
 }

@@ -1,5 +1,11 @@
 import { InputError, quote } from '../../diagnostics/index.js'
-import { type Expression, parseExpression, type SymbolTable } from '../../expression/index.js'
+import {
+  type Expression,
+  literalDay,
+  outsideOf,
+  parseExpression,
+  type SymbolTable,
+} from '../../expression/index.js'
 import type { ScenarioDocument } from '../../scenario/index.js'
 import type { Ask, AskedFormula } from '../ask.js'
 import type { WrittenOutcome } from './writtenSweep.js'
@@ -52,10 +58,20 @@ export async function readOutcomes(
 async function dateOf(
   at: string,
   symbols: SymbolTable,
-  origin: { readonly name: string },
+  origin: { readonly name: string; readonly file?: string },
 ): Promise<Expression> {
   const formula = /^\d{4}-\d{2}-\d{2}$/.test(at) ? `date("${at}")` : at
-  return parseExpression(formula, symbols, { ...origin, expects: ['date'] })
+  const date = await parseExpression(formula, symbols, { ...origin, expects: ['date'] })
+  const day = literalDay(date)
+  const outside = day === undefined || !symbols.span ? undefined : outsideOf(symbols.span, day)
+  if (outside === undefined) return date
+  const { name, file } = origin
+  throw new InputError({ ...outside, file, message: `${name}: ${outside.message}` })
+}
+
+/** The same names, whatever the days: a scenario's own questions may be put to runs that end early. */
+export function anyDay(symbols: SymbolTable): SymbolTable {
+  return { ...symbols, span: undefined }
 }
 
 function valueAtDate(series: Expression, date: Expression): Expression {

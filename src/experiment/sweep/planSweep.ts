@@ -3,8 +3,8 @@ import type { Library } from '../../contract/index.js'
 import { InputError } from '../../diagnostics/index.js'
 import { conditionTypes, parseExpression } from '../../expression/index.js'
 import {
+  askableSymbols,
   type Cell,
-  measureSymbols,
   type ScenarioDocument,
   type Settings,
   settingsOf,
@@ -15,10 +15,10 @@ import { mustBeApart } from '../factors/mustBeApart.js'
 import { resolveFactor } from '../factors/resolveFactor.js'
 import type { WrittenFactor } from '../factors/writtenFactor.js'
 import { mustBeCount } from '../mustBeCount.js'
-import { asItIs, type Plan, type PlannedFactor } from '../plan.js'
+import { asItIs, changedPaths, type Plan, type PlannedFactor } from '../plan.js'
 import { usualChunk } from '../usualChunk.js'
 import { designPoints } from './designPoints.js'
-import { outcomesOfChecks, readOutcomes } from './outcomes.js'
+import { anyDay, outcomesOfChecks, readOutcomes } from './outcomes.js'
 import { planTreatments } from './planTreatments.js'
 import type { WrittenDesign, WrittenSweep } from './writtenSweep.js'
 
@@ -71,7 +71,6 @@ export async function planSweep(
     values: complete(values, derived),
     chance: 0,
   }))
-  const symbols = measureSymbols(document, library)
   const outcomes = written.outcomes ?? outcomesOfChecks(document)
   if (outcomes.length === 0) {
     throw new InputError({
@@ -81,6 +80,8 @@ export async function planSweep(
     })
   }
   const planned = all.map(plannedFactor)
+  const compared = planTreatments(treatments, document, library, planned)
+  const symbols = askableSymbols(document, library, changedPaths(planned, compared))
   return {
     format: 1,
     kind: 'sweep',
@@ -89,12 +90,12 @@ export async function planSweep(
     mechanismFiles,
     seed,
     replicates: replications,
-    treatments: planTreatments(treatments, document, library, planned),
+    treatments: compared,
     factors: planned,
     points,
     design: { kind: all.length === 0 ? 'single' : design.kind, points: points.length },
     chunkSize: written.chunk ?? usualChunk(points.length * treatments.length * replications),
-    ask: await readOutcomes(outcomes, symbols, file),
+    ask: await readOutcomes(outcomes, written.outcomes ? symbols : anyDay(symbols), file),
     ...(stop === undefined ? {} : { stop: { formula: stop, expression: await condition(stop) } }),
   }
 

@@ -24,6 +24,8 @@ export interface EachForm extends Form {
 
 /** A form applied to its arguments as they are. */
 export interface WholeForm extends Form {
+  /** There is no answer for a date outside of the run. */
+  readonly withinRun?: boolean
   readonly gives: ValueType
   readonly run: (source: Source, args: readonly Value[]) => Value
 }

@@ -75,7 +75,12 @@ export const reductions: readonly FunctionDefinition[] = [
     signature: 'at(series, date)',
     summary: 'The value in the tick of a date; NaN for never and for a date outside the run.',
     forms: [
-      { wants: ['series', 'date'], gives: 'scalar', run: (s, [v, day]) => valueAt(s, v, day) },
+      {
+        wants: ['series', 'date'],
+        withinRun: true,
+        gives: 'scalar',
+        run: (s, [v, day]) => valueAt(s, v, day),
+      },
     ],
   },
   {
@@ -86,6 +91,7 @@ export const reductions: readonly FunctionDefinition[] = [
     forms: [
       {
         wants: ['series', 'date', 'date'],
+        withinRun: true,
         gives: 'scalar',
         run: (s, [values, from, to]) => valueAt(s, values, to) - valueAt(s, values, from),
       },

@@ -53,7 +53,7 @@ export function mainIndex({ morris, sobol }: SensitivityOutcome, factor: number)
 export function indexQuantity({ outcome, morris }: SensitivityOutcome): Quantity {
   if (morris === null) return plain
   const level = levelOf(outcome)
-  if (outcome.type === 'date') return { ...level, unit: 'years', kind: 'number' }
+  if (level.kind === 'date') return { ...level, unit: 'years', kind: 'number' }
   return outcome.type === 'boolean' ? { ...level, unit: 'percentage points' } : level
 }
 

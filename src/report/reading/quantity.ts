@@ -1,4 +1,4 @@
-import type { Estimate, OutcomeHead } from '../../archive/index.js'
+import { calendarYear, type Estimate, type OutcomeHead } from '../../archive/index.js'
 import { decimal, figure } from './words.js'
 
 /** How values of one kind are told to people. */
@@ -13,7 +13,7 @@ export interface Quantity {
 
 /** Values of an outcome: means of numbers, mean dates, shares of runs. */
 export function levelOf({ type, unit }: OutcomeHead): Quantity {
-  if (type === 'date') return { unit: '', factor: 1, kind: 'date' }
+  if (type === 'date' || unit === calendarYear) return { unit: '', factor: 1, kind: 'date' }
   if (type === 'boolean') return share
   return { unit: unitWords(unit), factor: 1, kind: 'number' }
 }
@@ -30,7 +30,7 @@ export function differenceOf({ type }: OutcomeHead, unit: string): Quantity {
 }
 
 function unitWords(unit: string): string {
-  return unit === '1' ? '' : unit === 'year' ? 'years' : unit
+  return unit === '1' ? '' : unit === 'year' || unit === calendarYear ? 'years' : unit
 }
 
 /** Differences smaller than this, of values of usual size, are noise of the arithmetic. */

@@ -1,5 +1,6 @@
 import { yearOf } from '../../calendar/index.js'
 import type { Account } from '../Account.js'
+import { shown } from '../checkTable.js'
 import { counted, figure, fullDate, monthYear, percent } from './words.js'
 
 /** One thing that a run gets wrong. */
@@ -78,15 +79,17 @@ function checkShortfalls({ checks, cast }: Account): Shortfall[] {
     // Dates are told by history's events; a check of their incidence would say it twice.
     if (fits !== false || check.kind === 'incidence') return []
     const [low, high] = check.band
-    const shown = Number.isNaN(value) ? 'never' : dated ? monthYear(value) : figure(value)
+    const statistic = check.kind === 'value' ? check.statistic : 'auc'
+    const told = (v: number) => shown({ statistic, band: check.band }, v)
+    const present = Number.isNaN(value) ? 'never' : dated ? monthYear(value) : told(value)
     const unit = check.unit === undefined ? '' : ` ${check.unit}`
     const past =
       check.observed === undefined
         ? ''
-        : `; history: ${typeof check.observed === 'number' ? figure(check.observed) : check.observed}`
+        : `; history: ${typeof check.observed === 'number' ? told(check.observed) : check.observed}`
     return [
       {
-        text: `${check.title}: ${shown}${unit} (asked of many runs together: ${figure(low)} to ${figure(high)}${past}).`,
+        text: `${check.title}: ${present}${unit} (asked of many runs together: ${told(low)} to ${told(high)}${past}).`,
         severity: Math.min(9, off),
       },
     ]

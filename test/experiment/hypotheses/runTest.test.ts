@@ -120,6 +120,22 @@ describe('a hypothesis', () => {
     expect(narrow.stopping.rule).toContain('10, 20, 40 parameter sets')
   })
 
+  it('never tells of more runs than it says there are', async () => {
+    const told: string[] = []
+    const beyond: string[] = []
+    const precision = { first: 10, most: 40, replicates: 1, halfWidth: 0.001 }
+    // A look takes 20 runs, a chunk has 40.
+    await test(hypotheses({ treatment: { set: { 'wandering.step': 0.9 } }, precision }), {
+      onProgress: (_, { done, total }) => {
+        told.push(`${done} of ${total}`)
+        if (done > total) beyond.push(`${done} of ${total}`)
+      },
+    })
+    expect(beyond).toEqual([])
+    expect(told).toContain('40 of 40')
+    expect(told.at(-1)).toBe('80 of 80')
+  })
+
   it('tells the spread by parameters from the spread by chance', async () => {
     const found = await answer({
       parameters: { draw: { 'wandering.step': { from: 0, to: 1 } } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../../src/diagnostics/index.js'
 import { openLibrary, planSweep, type WrittenSweep } from '../../../src/experiment/index.js'
-import { horizonOf } from '../../../src/experiment/outcomeHeads.js'
+import { horizonOf, outcomeHead } from '../../../src/experiment/outcomeHeads.js'
 import { placeOf } from '../../../src/experiment/plan.js'
 import { library, scenario } from '../sensitivity/run.js'
 
@@ -61,6 +61,73 @@ describe('factors', () => {
     const { factors } = await plan({ factors: { 'ishigami.enabled': {} } })
     expect(factors[0].title).toBe('mechanism ishigami')
   })
+})
+
+describe('factors of whole numbers', () => {
+  const design = { kind: 'latinHypercube', points: 5 } as const
+  const ticks = (factor: object) => plan({ factors: { 'time.ticksPerYear': factor }, design })
+
+  it('take whole values, without being told', async () => {
+    const { points, factors } = await ticks({ from: 1, to: 12 })
+    expect(factors[0].kind).toBe('integer')
+    for (const { values } of points) expect(Number.isInteger(values[0])).toBe(true)
+  })
+
+  it('refuse what no run could have, when they are planned', async () => {
+    expect(await complaint(ticks({ from: 0, to: 12 }))).toBe(
+      'plan.yaml: 0 ticks a year are not possible. Expected a whole number from 1 to 365 (12: a tick is a month).',
+    )
+    expect(await complaint(ticks({ from: 1, to: 400 }))).toMatch(/400 ticks a year/)
+    expect(await complaint(ticks({ values: [1, 2.5] }))).toMatch(/2.5 ticks a year/)
+    expect(await complaint(ticks({ from: 1, to: 12, whole: false }))).toMatch(
+      /takes whole numbers alone/,
+    )
+    expect(await complaint(ticks({}))).toMatch(/time.ticksPerYear: it has no range of its own/)
+    const factors = {
+      'ishigami.x1': { values: [1, 2.5], name: 'a' },
+      'time.ticksPerYear': { formula: 'a * 3' },
+    }
+    expect(await complaint(plan({ factors }))).toMatch(/7.5 ticks a year are not possible/)
+  })
+})
+
+describe('a question at a date', () => {
+  const asked = (outcome: object, more: Partial<WrittenSweep> = {}) =>
+    complaint(plan({ outcomes: [{ id: 'y', formula: 'value()', ...outcome }], ...more }))
+
+  it('lies within the time of the runs', async () => {
+    const outside =
+      '1981-01-01 lies outside the time of the runs. Expected a day from 1980-01-01 to 1980-12-31. Did you mean "1980-12-31"?'
+    expect(await asked({ at: '1981-01-01' })).toBe(`plan.yaml: outcome "y": ${outside}`)
+    expect(await asked({ at: 'date("1981-01-01")' })).toBe(`plan.yaml: outcome "y": ${outside}`)
+    expect(await asked({ formula: 'at(value(), "1981-01-01")' })).toContain(outside)
+    expect(await asked({ formula: 'change(value(), "1979-01-01", "1980-02-01")' })).toMatch(
+      /1979-01-01 lies outside the time of the runs.*Did you mean "1980-01-01"/,
+    )
+    expect(await asked({ at: '1980-12-31' })).toBe('nothing was wrong')
+  })
+
+  it('may be any where the runs differ in their time', async () => {
+    const factors = { 'time.end': { values: ['1980-12-31', '1982-12-31'] } }
+    expect(await asked({ at: '1981-01-01' }, { factors })).toBe('nothing was wrong')
+  })
+
+  it('may be any in what is only compared', async () => {
+    expect(await asked({ formula: 'first(value() > 0) < date("1999-01-01")' })).toBe(
+      'nothing was wrong',
+    )
+  })
+})
+
+it('a year of the calendar is told from a number', async () => {
+  const outcomes = [
+    { id: 'a', formula: 'year(first(value() > 0))' },
+    { id: 'b', formula: 'max(year(first(value() > 0)), year(last(value() > 0)))', unit: 'year' },
+    { id: 'c', formula: 'year(last(value() > 0)) - year(first(value() > 0))', unit: 'year' },
+  ]
+  const { ask } = await plan({ outcomes })
+  const units = ask.numbers.map((asked) => outcomeHead(asked).unit)
+  expect(units).toEqual(['calendar year', 'calendar year', 'year'])
 })
 
 describe('a list', () => {

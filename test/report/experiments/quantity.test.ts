@@ -46,6 +46,14 @@ describe('quantities', () => {
     expect(valueWithUnit(differenceOf(act, '1'), -0.123)).toBe('−12 percentage points')
   })
 
+  it('tell years of the calendar without a thousands separator, and durations as any number', () => {
+    const asked = { id: 'y', title: 'y', formula: 'year(…)', type: 'number' } as const
+    const years = { ...asked, unit: 'calendar year' }
+    expect(withUnit(levelOf(years), estimate(1982.46))).toBe('1982.5')
+    expect(valueWithUnit(differenceOf(years, 'calendar year'), -2.5)).toBe('−2.5 years')
+    expect(withUnit(levelOf({ ...asked, unit: 'year' }), estimate(2.5))).toBe('2.5 years')
+  })
+
   it('bear what is very small, very large or nothing', () => {
     expect(shownValue(plain, 0)).toBe('0')
     expect(shownValue(plain, -0)).toBe('0')

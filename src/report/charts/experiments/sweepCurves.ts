@@ -72,7 +72,7 @@ export function sweepCurvesPicture(result: SweepResult, k: number, manifest: Any
             width,
             height: drawn.length === 1 ? 300 : 220,
             ticks,
-            format: tickFormat(ticks, outcome.type === 'date'),
+            format: tickFormat(ticks, level.kind === 'date'),
             yTitle: titled('mean', level),
             xTitle: titled(factor.title, { ...level, unit }),
             numeric: true,

@@ -50,7 +50,7 @@ export function sweepDotsPicture(result: SweepResult, k: number, manifest: AnyMa
   )
   const axis = {
     title: titled('mean', level),
-    format: tickFormat(ticks, outcome.type === 'date'),
+    format: tickFormat(ticks, level.kind === 'date'),
     grid: true,
   }
   const x = (field: string) => across(field, ticks, plot, axis)

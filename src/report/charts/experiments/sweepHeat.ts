@@ -69,7 +69,7 @@ export function sweepHeatPicture(result: SweepResult, k: number, manifest: AnyMa
             scale: {
               ticks,
               range: amounts,
-              format: tickFormat(ticks, outcome.type === 'date'),
+              format: tickFormat(ticks, level.kind === 'date'),
               title: titled('mean', level),
             },
           }),

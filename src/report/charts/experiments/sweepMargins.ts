@@ -78,7 +78,7 @@ export function sweepMarginsPicture(
             width,
             height: 130,
             ticks,
-            format: tickFormat(ticks, outcome.type === 'date'),
+            format: tickFormat(ticks, level.kind === 'date'),
             yTitle: null,
             xTitle: null,
             numeric: isNumeric(factors[f]),
