@@ -15,7 +15,6 @@ const columns = {
   y: attribute,
   z: attribute,
   adoption: real({ meaning: 'how far it has adopted', unit: '1', range: [0, 1] }),
-  next: real({ meaning: 'how far it will have adopted after this tick', unit: '1' }),
 }
 
 /** Who knows whom; with kept weights the closeness of the two stands beside the tie. */
@@ -50,6 +49,11 @@ function setup({ n, actors: { x, y, z, adoption }, ties: { knows } }, { draws })
   }
 }
 
+/** What each tick fills anew: how far the actors will have adopted after it, and two draws each. */
+function workings({ n }) {
+  return { next: new Float64Array(n), u: new Float64Array(2 * n) }
+}
+
 function other(i, n, u) {
   const j = Math.floor(u * (n - 1))
   return j >= i ? j + 1 : j
@@ -61,12 +65,14 @@ export const recomputed = defineMechanism({
   ties: ties(false),
   setup,
   stepIn(world) {
+    const own = workings(world)
     return ({ draws }) => {
       const { n, actors } = world
       const { knows } = world.ties
-      const { x, y, z, adoption, next } = actors
+      const { x, y, z, adoption } = actors
+      const { next, u } = own
       const { capacity, degree, target } = knows
-      const u = draws.block(2)
+      draws.block(2, u)
       for (let i = 0; i < n; i++) {
         const first = i * capacity
         const last = first + degree[i]
@@ -112,13 +118,15 @@ export const kept = defineMechanism({
     }
   },
   stepIn(world) {
+    const own = workings(world)
     return ({ draws }) => {
       const { n, actors } = world
       const { knows } = world.ties
-      const { adoption, next } = actors
+      const { adoption } = actors
+      const { next, u } = own
       const { capacity, degree, target } = knows
       const { weight } = knows.columns
-      const u = draws.block(2)
+      draws.block(2, u)
       for (let i = 0; i < n; i++) {
         const first = i * capacity
         const last = first + degree[i]

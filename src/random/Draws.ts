@@ -57,17 +57,16 @@ export class Draws {
    * Draws 0 … k−1 of every entity at the current tick.
    *
    * @param k draws for each entity
-   * @returns uniform in [0, 1), n × k in row order: draw j of entity i stands at `i * k + j`. The
-   *   buffer belongs to this object and is filled anew by the next `block` of the same k.
+   * @param out receives the n × k draws. Else a buffer of this object does, which the next such `block` of the same k
+   *   fills anew.
+   * @returns uniform in [0, 1), in row order: draw j of entity i stands at `i * k + j`
    */
-  block(k: number): Float64Array {
+  block(k: number, out?: Float64Array): Float64Array {
     const { hi, lo } = this.#entities
     const n = hi.length
-    let buffer = this.#blocks[k]
-    if (buffer === undefined || buffer.length !== n * k) {
-      buffer = new Float64Array(n * k)
-      this.#blocks[k] = buffer
-    }
+    const buffer = out ?? this.#bufferOf(k, n * k)
+    if (buffer.length !== n * k)
+      throw new RangeError(`block(${k}) fills ${n * k} numbers, not ${buffer.length}`)
     const keyHi = this.#key.hi
     const keyLo = this.#key.lo
     const tick = this.#tick
@@ -311,6 +310,11 @@ export class Draws {
   normalAt(i: number, k: number): number {
     const u = this.at(i, k)
     return normalQuantile(u === 0 ? step / 2 : u)
+  }
+
+  #bufferOf(k: number, length: number): Float64Array {
+    this.#blocks[k] ??= new Float64Array(length)
+    return this.#blocks[k]
   }
 
   /** The key of each of the pairs (i, rows[0]), (i, rows[1]), …, two words a pair. A small world keeps them. */

@@ -16,6 +16,14 @@ describe('an addressed draw', () => {
   const count = fc.integer({ min: 1, max: 40 })
   const width = fc.integer({ min: 1, max: 8 })
 
+  it('fills the array that block is given, if it is of the right length', () => {
+    const draws = drawsAt(3, 0)
+    const mine = new Float64Array(6)
+    expect(draws.block(2, mine)).toBe(mine)
+    expect(draws.block(2)).not.toBe(mine)
+    expect(() => draws.block(2, new Float64Array(5))).toThrow('block(2) fills 6 numbers, not 5')
+  })
+
   it('is the same from block, at, several and keyed', () => {
     fc.assert(
       fc.property(tick, count, width, (t, n, k) => {
@@ -23,6 +31,7 @@ describe('an addressed draw', () => {
         const { hi, lo } = entityKeys(ids(n))
         const block = draws.block(k)
         expect(block.length).toBe(n * k)
+        expect(draws.block(k, new Float64Array(n * k))).toEqual(block)
         for (let i = 0; i < n; i++) {
           for (let j = 0; j < k; j++) {
             expect(draws.at(i, j)).toBe(block[i * k + j])
