@@ -70,7 +70,12 @@ export function agreementsTable(world: World): DataTable {
       c.signedOn,
     ),
     date('in_force', 'In force', 'Day on which it took effect; empty if it did not.', c.inForceOn),
-    date('ends', 'Ends', 'Day on which it ended or is to end; empty if open.', c.endsOn),
+    date(
+      'ends',
+      'Ends',
+      'Day on which it ended or is to end; empty if open. A term that runs out within a step is looked at in the next one: one whose status is inForce stands.',
+      c.endsOn,
+    ),
     number(
       'commitment',
       'Commitment',

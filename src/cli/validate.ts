@@ -23,8 +23,8 @@ export function registerValidate(program: Command): void {
         const { world, plan } = buildModel(document, library)
         if (json) return sayJson({ valid: true, problems: [] })
         say(
-          `${path} is in order: ${world.n} actors, ${plan.mechanisms.length} mechanisms, ` +
-            `${plan.measures.length} measures, ${plan.timeline.n} ticks.`,
+          `${path} is in order: ${counted(world.n, 'actor')}, ${counted(plan.mechanisms.length, 'mechanism')}, ` +
+            `${counted(plan.measures.length, 'measure')}, ${counted(plan.timeline.n, 'tick')}.`,
         )
       } catch (error) {
         if (!json || !(error instanceof InputError)) throw error
@@ -32,4 +32,8 @@ export function registerValidate(program: Command): void {
         process.exitCode = exitCodes.badInput
       }
     })
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`
 }

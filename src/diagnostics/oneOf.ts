@@ -8,7 +8,7 @@ import { printable } from './printable.js'
  */
 export function oneOf(candidates: Iterable<string>, limit = 8): string {
   const names = Array.from(candidates, printable)
-  if (names.length === 0) return 'nothing (no names are defined)'
+  if (names.length === 0) return 'nothing: there is none of the kind here'
   if (names.length === 1) return names[0]
   if (names.length <= limit) return `one of ${names.join(', ')}`
   return `one of ${names.slice(0, limit).join(', ')} … (${names.length - limit} more)`

@@ -2,9 +2,11 @@ import type { ArchivedRun } from '../archive/index.js'
 import { readRun } from '../archive/index.js'
 import type { Pact } from './reading/chronicle.js'
 import { courseOf } from './reading/course.js'
+import { fateOf, fatesOf } from './reading/fates.js'
 import { holdersBetween } from './reading/holders.js'
+import { outcomesOf } from './reading/outcomes.js'
 import { type Story, storyOf } from './reading/story.js'
-import { counted, decimal, listed, monthYear } from './reading/words.js'
+import { counted, listed, monthYear } from './reading/words.js'
 
 const width = 80
 /** Agreements of an instrument that are told one by one at most. */
@@ -20,7 +22,10 @@ export function summary(run: ArchivedRun): string {
     ...(replicate === 0 ? [] : [`replicate ${replicate}`]),
     ...(treatment === null ? [] : [`treatment ${treatment}`]),
   ].join(', ')
-  const course = courseOf(story).map(({ head, text }) => ({ head, body: [text] }))
+  const course = [...outcomesOf(story), ...courseOf(story)].map(({ head, text }) => ({
+    head,
+    body: [text],
+  }))
   const entries = [
     ...agreementEntries(story),
     ...course,
@@ -41,15 +46,23 @@ interface Entry {
 }
 
 function agreementEntries({ instruments, cast }: Story): Entry[] {
-  const dated = ({ signed, parties }: Pact) =>
-    `${monthYear(signed)} (${parties.map((id) => cast.actor(id)).join(' – ')})`
-  return instruments.map(({ title, signed, inForceAtEnd }) => {
+  const dated = ({ signed, parties }: Pact, fate = '') =>
+    `${monthYear(signed)} (${parties.map((id) => cast.actor(id)).join(' – ')}${fate})`
+  const named = (pact: Pact) =>
+    dated(pact, pact.status === 'inForce' ? '' : `, ${fateOf(pact, monthYear)}`)
+  return instruments.map(({ title, signed }) => {
     const n = signed.length
     if (n === 0) return { head: title, body: ['none was signed'] }
-    if (n === 1) return { head: title, body: [dated(signed[0])] }
-    if (n <= most) return { head: title, body: [`${n}: ${signed.map(dated).join(', ')}`] }
+    if (n === 1)
+      return {
+        head: title,
+        body: [`${dated(signed[0])}; at the end ${fateOf(signed[0], monthYear)}`],
+      }
+    const fates = fatesOf(signed)
+    if (n <= most)
+      return { head: title, body: [`${n} were signed, ${fates}: ${signed.map(named).join(', ')}`] }
     const half = monthYear(signed[Math.ceil(n / 2) - 1].signed)
-    const text = `${counted(n, 'was signed', 'were signed')}, the first in ${dated(signed[0])}, half by ${half}, the last in ${dated(signed[n - 1])}; ${decimal(inForceAtEnd, 0)} in force at the end`
+    const text = `${counted(n, 'was signed', 'were signed')}, the first in ${dated(signed[0])}, half by ${half}, the last in ${dated(signed[n - 1])}; ${fates}`
     return { head: title, body: [text] }
   })
 }

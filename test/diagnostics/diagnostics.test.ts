@@ -110,7 +110,7 @@ describe('oneOf', () => {
     expect(oneOf(letters.slice(0, 3))).toBe('one of a, b, c')
     expect(oneOf(letters, 3)).toBe('one of a, b, c … (12 more)')
     expect(oneOf(['only'])).toBe('only')
-    expect(oneOf([])).toBe('nothing (no names are defined)')
+    expect(oneOf([])).toBe('nothing: there is none of the kind here')
     expect(oneOf(['a\u001b', 'b'])).toBe('one of a\\u{1b}, b')
   })
 })

@@ -1,5 +1,6 @@
 import type { Account } from '../Account.js'
-import { inForceOn } from '../reading/chronicle.js'
+import { inForceOn, type Pact } from '../reading/chronicle.js'
+import { fatesOf } from '../reading/fates.js'
 import type { InstrumentRecord } from '../reading/story.js'
 import { counted, listed, monthYear } from '../reading/words.js'
 import type { Part } from '../render/spec.js'
@@ -15,6 +16,7 @@ const panelHeight = 96
 export function agreementsPicture(account: Account): Picture | undefined {
   const { instruments, tracks } = account
   if (instruments.length === 0) return undefined
+  const counts = instruments.map((instrument) => countsOf(account, instrument))
   const used = instruments.filter(({ signed }) => signed.length > 0)
   const unused = instruments.filter(({ signed }) => signed.length === 0)
   const description = describe(account, used, unused)
@@ -39,25 +41,42 @@ export function agreementsPicture(account: Account): Picture | undefined {
       head: ['From', ...instruments.map(({ title }) => `${title}, in force`)],
       rows: yearEnds(account).map((tick) => [
         monthYear(tracks.days[tick]),
-        ...instruments.map(({ signed }) => String(inForceAt(account, signed, tick))),
+        ...counts.map(({ inForce }) => String(inForce[tick])),
       ]),
     },
     spec,
   }
 }
 
-function inForceAt({ tracks }: Account, signed: InstrumentRecord['signed'], tick: number): number {
-  return signed.filter((pact) => inForceOn(pact, tracks.days[tick])).length
+/** Agreements of an instrument at the end of each tick. */
+interface Counts {
+  readonly inForce: ArrayLike<number>
+  readonly signed: ArrayLike<number>
 }
 
-function panel(account: Account, { title, signed }: InstrumentRecord, last: boolean): Part {
+/** As they were measured, so that chart and measures.csv agree; by their dates where a scenario does not measure them. */
+function countsOf({ tracks }: Account, { id, signed }: InstrumentRecord): Counts {
+  const dated = (has: (pact: Pact, day: number) => boolean) =>
+    tracks.days.map((_, tick) => {
+      const last = tracks.timeline.start(tick + 1) - 1
+      return signed.filter((pact) => has(pact, last)).length
+    })
+  return {
+    inForce: tracks.find('agreements', id) ?? dated(inForceOn),
+    signed: tracks.find('concluded', id) ?? dated((pact, day) => pact.signed <= day),
+  }
+}
+
+function panel(account: Account, instrument: InstrumentRecord, last: boolean): Part {
   const { tracks } = account
+  const { title, signed } = instrument
+  const counts = countsOf(account, instrument)
   const rows = [...tracks.days, tracks.timeline.start(tracks.n)].map((day, k) => {
-    const at = tracks.days[Math.min(k, tracks.n - 1)]
+    const at = Math.min(k, tracks.n - 1)
     return {
       year: round(yearOfDay(day), 3),
-      inForce: signed.filter((pact) => inForceOn(pact, at)).length,
-      signed: signed.filter((pact) => pact.signed <= at).length,
+      inForce: counts.inForce[at],
+      signed: counts.signed[at],
     }
   })
   const changes = rows.filter(
@@ -116,10 +135,10 @@ function describe(
   used: readonly InstrumentRecord[],
   unused: readonly InstrumentRecord[],
 ): string {
-  const texts = used.map(({ title, signed, inForceAtEnd }) => {
+  const texts = used.map(({ title, signed }) => {
     const [first] = signed
     const parties = listed(first.parties.map((id) => cast.actor(id)))
-    return `${title}: ${counted(signed.length, 'signature')}, the first in ${monthYear(first.signed)} (${parties}); ${inForceAtEnd} in force at the end.`
+    return `${title}: ${counted(signed.length, 'signature')}, the first in ${monthYear(first.signed)} (${parties}); ${fatesOf(signed)}.`
   })
   if (unused.length > 0) texts.push(`Never concluded: ${listed(unused.map(({ title }) => title))}.`)
   return texts.join(' ')

@@ -1,4 +1,5 @@
 import type { Account } from '../Account.js'
+import { coursesIn, otherPanels, type Panel } from '../reading/panels.js'
 import { figure, listed, monthYear, small, unitWords } from '../reading/words.js'
 import type { Part } from '../render/spec.js'
 import { textWidth, wrapText } from '../render/textWidth.js'
@@ -14,7 +15,6 @@ import {
 } from './axes.js'
 import { frame, sourceLine } from './frame.js'
 import type { Picture } from './Picture.js'
-import { type Panel, panelsOf, same, seldom } from './panels.js'
 
 const columns = 2
 const gapBetween = 56
@@ -24,40 +24,13 @@ const height = 120
 /** Panels of one picture, and spans of time of one line at most. */
 const mostPanels = 8
 const mostSpans = 60
-/** What other pictures show. */
-const shownElsewhere = new Set([
-  'agreements',
-  'concluded',
-  'deposition',
-  'emissions',
-  'eras',
-  'gateOpen',
-  'holding',
-  'nationalEmissions',
-  'policy',
-  'position',
-  'pressure',
-  'reach',
-  'roles',
-  'stance',
-])
 
 /**
  * Small multiples of what was measured and no other picture shows: a panel a measure, groups or classes as lines. So
  * what a user's own mechanism brings comes out as well.
  */
 export function measuresPictures(account: Account): Picture[] {
-  const { tracks } = account
-  const found = tracks.measures
-    .filter((measure) => !shownElsewhere.has(measure))
-    .flatMap((measure) => panelsOf(account, measure))
-  const ofGroups = found.filter(({ means }) => !means)
-  const told = found.filter(
-    ({ lines, means }) => !means || !ofGroups.some((panel) => same(panel.lines, lines)),
-  )
-  const final = told.filter((panel) => panel.lines.length > 0 && seldom(account, panel))
-  const panels = told.filter((panel) => panel.lines.length > 0 && !final.includes(panel))
-  const still = found.filter(({ lines }) => lines.length === 0).map(({ title }) => small(title))
+  const { panels, final, still } = otherPanels(account)
   const pictures = Math.ceil(panels.length / mostPanels)
   return Array.from({ length: pictures }, (_, k) => {
     const own = panels.slice(k * mostPanels, (k + 1) * mostPanels)
@@ -232,13 +205,6 @@ function fitted([first = '', ...rest]: readonly string[]): string {
   return whole(`${short.trimEnd()}…`)
 }
 
-function describe({ title, lines }: Panel): string {
-  const told = lines
-    .slice(0, 4)
-    .map(
-      ({ of, series }) =>
-        `${of.length === 0 ? '' : `${of.join(', ')} `}from ${figure(series[0])} to ${figure(series[series.length - 1])}`,
-    )
-  const more = lines.length > 4 ? [`${lines.length - 4} more`] : []
-  return `${title}: ${listed([...told, ...more])}.`
+function describe(panel: Panel): string {
+  return `${panel.title}: ${coursesIn(panel, 4)}.`
 }

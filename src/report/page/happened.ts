@@ -1,8 +1,10 @@
 import type { Account } from '../Account.js'
 import { courseOf } from '../reading/course.js'
+import { fateOf, fatesOf } from '../reading/fates.js'
 import { holdersBetween } from '../reading/holders.js'
+import { outcomesOf } from '../reading/outcomes.js'
 import type { InstrumentRecord, LawRecord } from '../reading/story.js'
-import { counted, decimal, fullDate, listed, monthYear, percent, spaced } from '../reading/words.js'
+import { counted, decimal, fullDate, listed, monthYear, percent } from '../reading/words.js'
 import { type Html, html } from './html.js'
 import { table } from './table.js'
 
@@ -22,7 +24,7 @@ export function happened(account: Account): Html {
 ${instruments.map(
   (record) => html`<li>${agreementSentence(account, record)}</li>
 `,
-)}${courseOf(account).map(
+)}${[...outcomesOf(account), ...courseOf(account)].map(
   ({ head, text }) => html`<li><strong>${head}</strong>: ${text}.</li>
 `,
 )}${laws.map(
@@ -43,7 +45,7 @@ ${instruments.map(
 `,
 )}</ul>
 <div class="note"><p><strong>One history proves no cause.</strong> This is a single run: what came in it, and when, is partly chance. Whether one thing brought about another is a question for many runs with and without it: a check, a treatment against its control, an attribution.</p></div>
-${signedTable(account)}</section>`
+${signedTables(account)}</section>`
 }
 
 function stepWords(ticksPerYear: number): string {
@@ -58,17 +60,14 @@ function stepWords(ticksPerYear: number): string {
   return words[ticksPerYear] ?? `a ${ticksPerYear}th of a year`
 }
 
-function agreementSentence(
-  { cast }: Account,
-  { title, signed, inForceAtEnd }: InstrumentRecord,
-): Html {
+function agreementSentence({ cast }: Account, { title, signed }: InstrumentRecord): Html {
   if (signed.length === 0) return html`<strong>${title}</strong>: none was signed.`
   const names = (parties: readonly string[]) => listed(parties.map((id) => cast.actor(id)))
   const [first] = signed
   if (signed.length === 1)
-    return html`<strong>${title}</strong>: one, signed in ${monthYear(first.signed)} by ${names(first.parties)}; ${inForceAtEnd === 1 ? 'in force at the end' : 'no longer in force at the end'}.`
+    return html`<strong>${title}</strong>: one, signed in ${monthYear(first.signed)} by ${names(first.parties)}; at the end: ${fateOf(first, monthYear)}.`
   const last = signed[signed.length - 1]
-  return html`<strong>${title}</strong>: ${decimal(signed.length, 0)} were signed, the first in ${monthYear(first.signed)} by ${names(first.parties)}, the last in ${monthYear(last.signed)} by ${names(last.parties)}; ${decimal(inForceAtEnd, 0)} were in force at the end.`
+  return html`<strong>${title}</strong>: ${decimal(signed.length, 0)} were signed, the first in ${monthYear(first.signed)} by ${names(first.parties)}, the last in ${monthYear(last.signed)} by ${names(last.parties)}; ${fatesOf(signed)}.`
 }
 
 function lawSentences(
@@ -101,23 +100,40 @@ function lawSentences(
   return html`${came}${lost}${path} The bill was held by ${listed(waits)}.`
 }
 
-function signedTable({ instruments, cast }: Account): Html | undefined {
-  const rows = instruments.flatMap(({ title, signed }) =>
-    signed.map((pact) => [
-      monthYear(pact.signed),
-      title,
-      listed(pact.parties.map((id) => cast.actor(id))),
-      Number.isNaN(pact.inForce) ? '–' : monthYear(pact.inForce),
-      pact.status === 'inForce'
-        ? 'in force'
-        : `${spaced(pact.status)}${Number.isNaN(pact.ends) ? '' : `, ${monthYear(pact.ends)}`}`,
-    ]),
+/** One table an instrument: however many twinnings there are, the few bodies are seen. */
+function signedTables({ instruments, cast }: Account): readonly Html[] {
+  const used = instruments.filter(({ signed }) => signed.length > 0)
+  const shares = fairShares(
+    used.map(({ signed }) => signed.length),
+    mostRows,
   )
-  if (rows.length === 0) return undefined
-  const many = rows.length > mostRows
-  const head = many
-    ? `${mostRows} of ${rows.length} agreements that were signed; agreements.csv has them all`
-    : `All agreements that were signed (${rows.length})`
-  return html`<details class="print"><summary>${head}</summary>
-${table(['Signed', 'Instrument', 'Parties', 'In force', 'At the end'], rows.slice(0, mostRows), { caption: 'Agreements that were signed in this run' })}</details>`
+  return used.map(({ title, signed }, k) => {
+    const head =
+      shares[k] < signed.length
+        ? `${title}: the first ${decimal(shares[k], 0)} of ${decimal(signed.length, 0)} that were signed; agreements.csv has them all`
+        : `${title}: all that were signed (${decimal(signed.length, 0)})`
+    const rows = signed
+      .slice(0, shares[k])
+      .map((pact) => [
+        monthYear(pact.signed),
+        listed(pact.parties.map((id) => cast.actor(id))),
+        Number.isNaN(pact.inForce) ? '–' : monthYear(pact.inForce),
+        fateOf(pact, monthYear),
+      ])
+    return html`<details class="print"><summary>${head}</summary>
+${table(['Signed', 'Parties', 'In force', 'At the end'], rows, { caption: head })}</details>
+`
+  })
+}
+
+/** So many of each that together they are no more than `total`: what one does not need is left to those that have more. */
+function fairShares(counts: readonly number[], total: number): number[] {
+  const shares = counts.map(() => 0)
+  const rising = counts.map((_, k) => k).sort((a, b) => counts[a] - counts[b])
+  let left = total
+  rising.forEach((k, at) => {
+    shares[k] = Math.min(counts[k], Math.ceil(left / (rising.length - at)))
+    left -= shares[k]
+  })
+  return shares
 }

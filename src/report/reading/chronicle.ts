@@ -89,7 +89,7 @@ function days(texts: readonly string[]): number[] {
   return texts.map((text) => parseDate(text) ?? NaN)
 }
 
-/** Is the agreement in force on this day? */
-export function inForceOn(pact: Pact, day: number): boolean {
-  return pact.inForce <= day && !(pact.ends <= day)
+/** Is the agreement in force on this day? One that stands when the run is over has not ended, whatever its term. */
+export function inForceOn({ inForce, ends, status }: Pact, day: number): boolean {
+  return inForce <= day && (status === 'inForce' || !(ends <= day))
 }

@@ -8,7 +8,6 @@ import { Tracks } from './Tracks.js'
 export interface InstrumentRecord extends Named {
   /** Agreements that were signed, in order of signature. */
   readonly signed: readonly Pact[]
-  readonly inForceAtEnd: number
 }
 
 /** A state's programme on an issue: when it became law, or that it did not. */
@@ -58,7 +57,6 @@ export function storyOf(run: ArchivedRun): Story {
   const of = (event: string) => occurrences.filter((o) => o.event === event)
   const laws = lawsOf(cast, tracks, occurrences)
   const lawTicks = laws.filter(({ how }) => how).map(({ day }) => tracks.tickWithin(day))
-  const lastDay = tracks.timeline.endDay
   return {
     run,
     cast,
@@ -69,15 +67,14 @@ export function storyOf(run: ArchivedRun): Story {
     instruments: cast.instruments.map(({ id, title }) => {
       const mine = pacts.filter((p) => p.instrument === id && !Number.isNaN(p.signed))
       const signed = mine.sort((a, b) => a.signed - b.signed)
-      const inForceAtEnd = signed.filter((p) => p.inForce <= lastDay && !(p.ends <= lastDay)).length
-      return { id, title, signed, inForceAtEnd }
+      return { id, title, signed }
     }),
     laws,
     outside: of('exogenous'),
     ownProgrammes: of('ownProgramme'),
     sanctions: of('sanction'),
     firstDay: tracks.timeline.startDay,
-    lastDay,
+    lastDay: tracks.timeline.endDay,
     decisive: lawTicks.length > 0 ? Math.max(0, Math.max(...lawTicks) - 1) : tracks.n - 1,
   }
 }

@@ -91,7 +91,7 @@ export function mapScene(
   issue: Named | undefined,
   about: ReadonlySet<string>,
 ): MapScene | undefined {
-  const { cast, tracks, decisive, lastDay } = account
+  const { cast, tracks, decisive } = account
   const placed = cast.units.filter(
     (u) =>
       Number.isFinite(u.longitude) &&
@@ -111,7 +111,7 @@ export function mapScene(
     .filter(
       (p) =>
         about.has(p.issue) &&
-        p.inForce <= lastDay &&
+        !Number.isNaN(p.inForce) &&
         p.parties.filter((id) => known.has(id)).length > 1,
     )
     .slice(-mostTies)

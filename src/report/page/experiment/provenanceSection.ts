@@ -1,4 +1,5 @@
 import type { ExperimentAccount } from '../../experiments/ExperimentAccount.js'
+import { counted } from '../../reading/words.js'
 import { changesTable } from '../changesTable.js'
 import { type Html, html } from '../html.js'
 import { table } from '../table.js'
@@ -15,7 +16,7 @@ export function provenanceSection({ manifest }: ExperimentAccount): Html {
 ${treatment === null ? undefined : html`<p><strong>Treatment: ${treatment}.</strong></p>`}
 ${changesTable(manifest.patches)}
 <h2 id="identity">Identity</h2>
-<p>The folder's <a href="manifest.json">manifest.json</a> holds everything that it takes to repeat this; the model ran ${mechanisms.length} mechanisms.</p>
+<p>The folder's <a href="manifest.json">manifest.json</a> holds everything that it takes to repeat this; the model ran ${counted(mechanisms.length, 'mechanism')}.</p>
 <details class="print"><summary>Versions and hashes</summary>
 ${table(
   ['What', 'SHA-256 or version'],
