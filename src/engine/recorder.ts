@@ -40,11 +40,13 @@ export class Recorder {
   private readonly world: World
   /** The last tick of the whole timeline. */
   private readonly last: number
+  private readonly ticks: number
   private readonly when = { tick: 0, day: 0, dt: 0 }
 
   /** @param ticks how many ticks the run has; observations fall as they do in a run of the whole timeline */
   constructor(world: World, layouts: readonly Layout[], ticks: number, timeline: Timeline) {
     this.world = world
+    this.ticks = ticks
     this.last = timeline.n - 1
     this.measures = layouts.map(({ measure, head, period }) => {
       const recording = { ...head, values: new Float64Array(head.width * ticks) }
@@ -69,6 +71,7 @@ export class Recorder {
 
   /** The recordings of the first ticks, without copying. */
   until(ticks: number): ReadonlyMap<string, Recording> {
+    if (ticks === this.ticks) return this.recordings
     const parts = [...this.recordings].map(([name, recording]) => {
       const { values, width } = recording
       return [name, { ...recording, values: values.subarray(0, ticks * width) }] as const

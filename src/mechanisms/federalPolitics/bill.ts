@@ -1,4 +1,5 @@
 import { log } from '../../numeric/index.js'
+import type { Draws } from '../../random/index.js'
 import type { EventLog } from '../../world/index.js'
 import type { Arena } from './columns.js'
 import type { Compensation } from './compensation.js'
@@ -42,11 +43,8 @@ export class Bill {
   /** The legislature is elected anew: what it has not finished begins again at the first gate. */
   dieWithSession(): void {
     const { arena, question } = this
-    const { renewal, kind } = arena.gates
     const { stage } = arena.actors
-    let ends = false
-    for (const g of question.path) ends ||= renewal[g] === 1 && kind[g] !== executive
-    if (!ends || stage[question.at] === 0) return
+    if (stage[question.at] === 0 || !sessionEnds(arena, question.path)) return
     this.log('billDied', this.nextGate, { reason: 'the session ended' })
     stage[question.at] = 0
     this.compensation.withdraw(question)
@@ -57,15 +55,17 @@ export class Bill {
    *
    * @param dt length of the tick in years
    * @param usualPace times a year, for gates without a pace of their own
-   * @param draw uniform draw number k
    */
-  proceed(dt: number, usualPace: number, draw: (k: number) => number, day: number): void {
-    const { gates } = this.arena
+  proceed(draws: Draws, dt: number, usualPace: number, day: number): void {
+    const { gates, issues, actors } = this.arena
+    const { issue, state } = this.question
+    const hi = issues.keys.hi[issue] ^ actors.keys.hi[state]
+    const lo = issues.keys.lo[issue] ^ actors.keys.lo[state]
     let time = 0
     for (let k = 0; !this.isLaw; k++) {
       const g = this.nextGate
       const pace = gates.pace[g] > 0 ? gates.pace[g] : usualPace
-      time += pace > 0 ? -log(Math.max(draw(k), 1e-300)) / pace : dt
+      time += pace > 0 ? -log(Math.max(draws.keyed(hi, lo, k), 1e-300)) / pace : dt
       if (time >= dt) return
       this.takeUp(g, day)
     }
@@ -122,4 +122,10 @@ export class Bill {
       ...more,
     })
   }
+}
+
+function sessionEnds({ gates: { renewal, kind } }: Arena, path: Int32Array): boolean {
+  for (let k = 0; k < path.length; k++)
+    if (renewal[path[k]] === 1 && kind[path[k]] !== executive) return true
+  return false
 }

@@ -24,7 +24,7 @@ export default defineMechanism({
   reads,
   writes,
   step(world, { dt, day, draws, parameters: rules, events }) {
-    const { issues, states, actors } = world
+    const { issues, states } = world
     const leanings = new Leanings(world, rules)
     const compensation = new Compensation(world, rules, leanings, events)
     for (let q = 0; q < issues.n; q++) {
@@ -35,9 +35,7 @@ export default defineMechanism({
         const bill = new Bill(world, question, compensation, events)
         if (bill.isLaw) continue
         bill.dieWithSession()
-        const hi = issues.keys.hi[q] ^ actors.keys.hi[s]
-        const lo = issues.keys.lo[q] ^ actors.keys.lo[s]
-        bill.proceed(dt, rules.pace, (k) => draws.keyed(hi, lo, k), day)
+        bill.proceed(draws, dt, rules.pace, day)
       }
     }
   },
