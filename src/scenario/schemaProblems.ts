@@ -30,7 +30,13 @@ export function reportIssues(issues: readonly Issue[], report: SchemaReport): vo
         : [],
     ),
   )
+  const misshapen = new Set(
+    issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => path.join('\u0000')),
+  )
   for (const issue of issues) {
+    // What is no list at all is not too long a list as well.
+    const sized = issue.code === 'too_big' || issue.code === 'too_small'
+    if (sized && misshapen.has(issue.path.join('\u0000'))) continue
     // A key that is only misspelt is not missing as well.
     const absent = valueAt(report.value, issue.path as Path) === undefined
     if (absent && misspelt.has(issue.path.join('\u0000'))) continue

@@ -335,6 +335,9 @@ const broken: Readonly<Record<string, Broken>> = {
   'sheet for a class with nothing to look at': {
     edits: yaml('look: [Concern over the years]', 'look: []'),
   },
+  'sheet for a class whose list is a text': {
+    edits: yaml('look: [Concern over the years]', 'look: Concern over the years'),
+  },
   'sheet for a class that goes on and on': {
     edits: yaml('question: What calms a lake?', `question: ${'What calms a lake? '.repeat(30)}`),
   },
