@@ -9,12 +9,12 @@ import { short, table } from '../table.mjs'
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url))
 
-/** Actors, ticks timed in a round, and rounds (the first of each program is not counted). */
+/** Actors, ticks timed in a round, rounds that only warm the programs up (V8 compiles in the background), and rounds. */
 const sizes = [
-  { actors: 1_000, ticks: 100, rounds: 25 },
-  { actors: 10_000, ticks: 100, rounds: 11 },
-  { actors: 100_000, ticks: 100, rounds: 5 },
-  { actors: 1_000_000, ticks: 10, rounds: 5 },
+  { actors: 1_000, ticks: 100, warming: 25, rounds: 75 },
+  { actors: 10_000, ticks: 100, warming: 5, rounds: 15 },
+  { actors: 100_000, ticks: 100, warming: 1, rounds: 4 },
+  { actors: 1_000_000, ticks: 10, warming: 1, rounds: 4 },
 ]
 
 const weightings = ['recomputed', 'kept']
@@ -51,17 +51,17 @@ function compile(folder) {
   return spawnSync('cc', flags).status === 0 ? out : undefined
 }
 
-async function race(programs, { actors, ticks, rounds }, weights) {
+async function race(programs, { actors, ticks, warming, rounds }, weights) {
   const runners = Object.entries(programs).map(([name, [command, ...args]]) => ({
     name,
     answers: [],
     ask: open(command, [...args, String(actors), weights]),
   }))
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < warming + rounds; round++) {
     for (const { ask, answers } of runners) {
       const answer = await ask(ticks)
       if (round === 0) answers.kilobytes = answer.kilobytes
-      else answers.push(answer)
+      if (round >= warming) answers.push(answer)
     }
   }
   for (const { ask } of runners) ask.end()
