@@ -12,6 +12,8 @@ import * as api from './model.js'
 export interface OwnFile {
   readonly path: string
   readonly sha256: string
+  /** Names of the mechanisms that it offers. */
+  readonly mechanisms: readonly string[]
 }
 
 export interface LoadedMechanisms {
@@ -44,8 +46,9 @@ export async function loadMechanisms(
   for (const path of paths) {
     const code = await readCode(path)
     const sha256 = createHash('sha256').update(code).digest('hex')
-    library = join(library, await importFile(path, sha256), path)
-    files.push({ path, sha256 })
+    const joined = join(library, await importFile(path, sha256), path)
+    library = joined.library
+    files.push({ path, sha256, mechanisms: joined.names })
   }
   return { library, files }
 }
@@ -92,7 +95,12 @@ async function importFile(path: string, sha256: string): Promise<{ [name: string
   }
 }
 
-function join(library: Library, module: { [name: string]: unknown }, file: string): Library {
+/** The library with what the file offers, and the names of the mechanisms among that. */
+function join(
+  library: Library,
+  module: { [name: string]: unknown },
+  file: string,
+): { readonly library: Library; readonly names: readonly string[] } {
   const problems: Problem[] = []
   const mechanisms: AnyMechanism[] = []
   const measures: AnyMeasure[] = []
@@ -109,8 +117,11 @@ function join(library: Library, module: { [name: string]: unknown }, file: strin
   refuseTaken('measure', library.measures, measures, file, problems)
   if (problems.length > 0) throw new InputError(problems)
   return {
-    mechanisms: [...others.slice(0, at), ...mechanisms, ...others.slice(at)],
-    measures: [...library.measures, ...measures],
+    library: {
+      mechanisms: [...others.slice(0, at), ...mechanisms, ...others.slice(at)],
+      measures: [...library.measures, ...measures],
+    },
+    names: mechanisms.map(({ name }) => name),
   }
 }
 

@@ -31,10 +31,11 @@ export interface AskedSweep {
  * @throws InputError for whatever is wrong with it
  */
 export async function askedSweep(asked: string, flags: SweepFlags): Promise<AskedSweep> {
-  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
+  const { library, mechanismFiles, own } = await libraryWith(flags.mechanism)
   const question = await questionOf(asked)
   const written = withFlags(question.data, flags)
   const loaded = await loadScenario(question.scenario, library, {
+    own,
     settings: settingsOf(written, flags),
     until: flags.until,
   })

@@ -53,11 +53,12 @@ async function goOn(flags: AttributeFlags, how: How) {
 }
 
 async function begin(asked: string, flags: AttributeFlags, how: How) {
-  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
+  const { library, mechanismFiles, own } = await libraryWith(flags.mechanism)
   const file = await fileBeside(asked, 'causes.yaml', 'file of causes')
   const question = await readQuestion(file, writtenCauses, 'causes')
   const written = withFlags(question.data, flags)
   const loaded = await loadScenario(question.scenario, library, {
+    own,
     settings: settingsOf(written, flags),
     until: flags.until,
   })

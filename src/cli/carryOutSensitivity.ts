@@ -44,10 +44,11 @@ async function goOn(flags: SensitivityFlags, how: How) {
 }
 
 async function begin(asked: string, flags: SensitivityFlags, how: How) {
-  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
+  const { library, mechanismFiles, own } = await libraryWith(flags.mechanism)
   const question = await questionOf(asked)
   const written = withSensitivityFlags(question.data, flags)
   const loaded = await loadScenario(question.scenario, library, {
+    own,
     settings: settingsOf(written, flags),
     until: flags.until,
   })

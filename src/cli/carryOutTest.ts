@@ -68,8 +68,9 @@ async function begin(asked: string, flags: TestFlags, how: Each) {
   }
   const path = await fileBeside(asked, 'hypotheses.yaml', 'hypotheses')
   const question = await readQuestion(path, writtenHypotheses, 'hypotheses')
-  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
+  const { library, mechanismFiles, own } = await libraryWith(flags.mechanism)
   const loaded = await loadScenario(question.scenario, library, {
+    own,
     settings: settingsOf(question.data),
   })
   return runTest({ ...loaded, mechanismFiles }, question, {

@@ -10,8 +10,8 @@ import { libraryWith, loadOptions } from './scenarioOptions.js'
 export async function checkDeterminism(scenario: string, flags: CheckFlags): Promise<void> {
   const { seed = '1', json = false } = flags
   const load = loadOptions(flags)
-  const { library } = await libraryWith(flags.mechanism)
-  const { document } = await loadScenario(scenario, library, load)
+  const { library, own } = await libraryWith(flags.mechanism)
+  const { document } = await loadScenario(scenario, library, { ...load, own })
   const model = buildModel(document, library)
   const straight = () => digest(model.run({ seed }).world)
   const ways: Record<string, string> = {

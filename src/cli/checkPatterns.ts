@@ -15,8 +15,8 @@ import { libraryWith, loadOptions } from './scenarioOptions.js'
 export async function checkPatterns(scenario: string, flags: CheckFlags): Promise<void> {
   const runs = flags.runs === undefined ? undefined : positive(flags.runs, '--runs')
   const workers = flags.workers === undefined ? undefined : positive(flags.workers, '--workers')
-  const { library, mechanismFiles } = await libraryWith(flags.mechanism)
-  const loaded = await loadScenario(scenario, library, loadOptions(flags))
+  const { library, mechanismFiles, own } = await libraryWith(flags.mechanism)
+  const loaded = await loadScenario(scenario, library, { ...loadOptions(flags), own })
   const progress = progressLine()
   try {
     const result = await interruptible((signal) =>

@@ -16,12 +16,12 @@ export function registerOdd(program: Command): void {
   withScenarioOptions(command)
     .addHelpText('after', '\nExample:\n  paradiplomacy odd acid-rain > odd.md')
     .action(async (name: string, options: ScenarioOptions) => {
-      const [{ loadScenario }, { library }, { odd }] = await Promise.all([
+      const [{ loadScenario }, { library, own }, { odd }] = await Promise.all([
         import('../scenario/index.js'),
         libraryWith(options.mechanism),
         import('../report/index.js'),
       ])
-      const { document } = await loadScenario(name, library, loadOptions(options))
+      const { document } = await loadScenario(name, library, { ...loadOptions(options), own })
       say(odd(document, library))
     })
 }

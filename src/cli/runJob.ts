@@ -55,8 +55,8 @@ interface Commission extends SingleRun {
 
 async function ofScenario(job: RunJob): Promise<Commission> {
   const { mechanisms, seed, replicate } = job
-  const { library } = await libraryWith(mechanisms)
-  const loaded = await loadScenario(job.scenario, library, job.load)
+  const { library, own } = await libraryWith(mechanisms)
+  const loaded = await loadScenario(job.scenario, library, { ...job.load, own })
   const name = [loaded.document.name, loaded.treatment].filter(Boolean).join('-')
   return { loaded, seed, replicate, name, mechanisms }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { InputFile } from '../archive/index.js'
 import type { Library } from '../contract/index.js'
-import type { LoadOptions } from '../scenario/index.js'
+import type { LoadOptions, OwnMechanisms } from '../scenario/index.js'
 
 /** What every command that loads a scenario may be told about it. */
 export interface ScenarioOptions extends MechanismOptions {
@@ -44,17 +44,18 @@ export function settingsOf(
   return [...Object.entries(file.set ?? {}).map(([path, value]) => `${path}=${value}`), ...set]
 }
 
-/** The shipped library, with the user's own mechanisms in it. */
+/** The shipped library, with the user's own mechanisms in it, and what files those came from. */
 export async function libraryWith(
   paths: readonly string[] = [],
-): Promise<{ library: Library; mechanismFiles: InputFile[] }> {
+): Promise<{ library: Library; mechanismFiles: InputFile[]; own: readonly OwnMechanisms[] }> {
   if (paths.length === 0) {
     const { library } = await import('../library.js')
-    return { library, mechanismFiles: [] }
+    return { library, mechanismFiles: [], own: [] }
   }
   const { loadMechanisms } = await import('../loadMechanism.js')
   const { library, files } = await loadMechanisms(paths)
-  return { library, mechanismFiles: files.map(({ path, sha256 }) => ({ name: path, sha256 })) }
+  const mechanismFiles = files.map(({ path, sha256 }) => ({ name: path, sha256 }))
+  return { library, mechanismFiles, own: files }
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

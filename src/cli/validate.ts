@@ -12,14 +12,14 @@ export function registerValidate(program: Command): void {
     .option('--json', 'the problems as JSON')
     .addHelpText('after', '\nExample:\n  paradiplomacy validate my-scenario/scenario.yaml')
     .action(async (name: string, { json, mechanism }: MechanismOptions & { json?: boolean }) => {
-      const [{ loadScenario, buildModel }, { library }, { InputError, exitCodes }] =
+      const [{ loadScenario, buildModel }, { library, own }, { InputError, exitCodes }] =
         await Promise.all([
           import('../scenario/index.js'),
           libraryWith(mechanism),
           import('../diagnostics/index.js'),
         ])
       try {
-        const { document, path } = await loadScenario(name, library)
+        const { document, path } = await loadScenario(name, library, { own })
         const { world, plan } = buildModel(document, library)
         if (json) return sayJson({ valid: true, problems: [] })
         say(

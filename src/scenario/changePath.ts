@@ -72,7 +72,7 @@ export function resolveChange(dotted: string, to: Cell, grounds: Grounds): Resol
 function absent(mechanism: string) {
   return {
     message: `mechanism ${quote(mechanism)} is not part of this scenario`,
-    hint: `Name it under "mechanisms:", with "enabled: false" if only treatments use it`,
+    hint: `Name it under "mechanisms:", with "enabled: false" if only treatments use it; a command brings it in with --set mechanisms.${mechanism}.enabled=yes`,
   }
 }
 

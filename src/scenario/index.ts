@@ -1,4 +1,6 @@
 /** Scenarios: from files to a document, from a document to a model. */
+
+export type { OwnMechanisms } from './bringIn.js'
 export { buildModel, modelPlan, withParameters } from './buildModel.js'
 export {
   parseRegime,

@@ -3,6 +3,7 @@ import type { Patch } from 'immer'
 import type { Library } from '../contract/index.js'
 import { InputError, quote } from '../diagnostics/index.js'
 import { assemble } from './assemble.js'
+import { bringIn, type OwnMechanisms, refuseIdle } from './bringIn.js'
 import { readDay } from './cell.js'
 import { type Chosen, changeDocument, changesOf } from './changeDocument.js'
 import { checkFormulas } from './checkFormulas.js'
@@ -20,10 +21,15 @@ import type { WrittenScenario } from './writtenForm.js'
 export interface LoadOptions {
   /** Id of one of the scenario's treatments. */
   readonly treatment?: string | undefined
-  /** Further changes, `path=value`, after the treatment and in their order. */
+  /**
+   * Further changes, `path=value`, after the treatment and in their order; `mechanisms.<name>.enabled=yes` also brings in
+   * a mechanism that the scenario does not name.
+   */
   readonly settings?: readonly string[] | undefined
   /** A day, `YYYY-MM-DD`, on which to end earlier than the scenario does. */
   readonly until?: string | undefined
+  /** Files of the user's own that are meant to take part: of each, something must. */
+  readonly own?: readonly OwnMechanisms[] | undefined
   /** Folder of shipped scenarios. Default: the package's own. */
   readonly shelf?: string | undefined
   /** Whether formulas are parsed, which takes about a second of loading the first time. Default true. */
@@ -34,7 +40,7 @@ export interface LoadOptions {
 export interface LoadedScenario {
   /** With the treatment and the settings. */
   readonly document: ScenarioDocument
-  /** As its files have it. */
+  /** As its files have it; mechanisms that settings bring in are there, switched off. */
   readonly original: ScenarioDocument
   readonly treatment?: string
   readonly settings: readonly string[]
@@ -70,13 +76,16 @@ export async function loadScenario(
   findings.throwIfAny()
 
   // The schema has just vouched for it; its inferred type differs in how it writes "may be absent".
-  const original = await assemble(shape.data as unknown as WrittenScenario, {
+  const written = await assemble(shape.data as unknown as WrittenScenario, {
     folder,
     places,
     findings,
     library,
   })
   findings.throwIfAny()
+  const { treatment, settings = [] } = options
+  const original = bringIn(written, library, settings)
+  refuseIdle(original, options.own ?? [], path)
 
   const plan = survey(original, library, findings)
   if (plan && options.formulas !== false)
@@ -87,7 +96,6 @@ export async function loadScenario(
     )
   findings.throwIfAny()
 
-  const { treatment, settings = [] } = options
   const { document, patches } = change(original, library, options)
   return {
     document,

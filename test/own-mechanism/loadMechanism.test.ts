@@ -41,7 +41,13 @@ const sound = `name: 'mine', summary: 'It does.', source: 'me', parameters: {}, 
 describe('a mechanism of one’s own', () => {
   it('makes up a scenario by itself', async () => {
     const { library, files } = await loadMechanisms([example])
-    expect(files).toEqual([{ path: example, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }])
+    expect(files).toEqual([
+      {
+        path: example,
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        mechanisms: ['focusingEvents'],
+      },
+    ])
     const { document } = await loadScenario(join(own, 'scenario.yaml'), library)
     const model = buildModel(document, library)
     const first = digest(model.run({ seed: '1' }).world)
