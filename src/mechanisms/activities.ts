@@ -104,9 +104,16 @@ export default defineMechanism({
     const attention = scratch.reals(n)
     const share = scratch.reals(n)
     const before = scratch.wholes(n)
+    // How likely a unit is to consider an activity in the tick; passive ones never do.
+    const considers = scratch.reals(n)
     for (let q = 0; q < issues.n; q++) {
       for (let k = 0; k < units.length; k++)
         attention[units[k]] = Math.max(attention[units[k]], salience[q * n + units[k]])
+    }
+    for (let k = 0; k < units.length; k++) {
+      const i = units[k]
+      if (active[i] === 1 && passive[i] === 0)
+        considers[i] = 1 - exp(-parameters.rate * attention[i] * dt)
     }
     for (let a = 0; a < activities.n; a++) {
       countPeers(a)
@@ -114,8 +121,7 @@ export default defineMechanism({
       for (let k = 0; k < units.length; k++) {
         const i = units[k]
         if (active[i] === 0) continue
-        const chance = 1 - exp(-parameters.rate * attention[i] * dt)
-        if (passive[i] === 0 && draws.at(i, 2 * a + whether) < chance)
+        if (considers[i] > 0 && draws.at(i, 2 * a + whether) < considers[i])
           decide(a, i, draws.at(i, 2 * a + verdict))
         if (before[i] === 1 || engaged[a * n + i] === 1) pay(a, i, expense)
       }

@@ -73,8 +73,11 @@ export default defineMechanism({
     const known = scratch.wholes(n)
     const shared = scratch.wholes(n)
     const reached = scratch.wholes(n)
-    const introduced = scratch.wholes(n)
-    let introductions = 0
+    // Each partner once, however many agreements there are: the first `partners[i]` of an actor's list.
+    const partners = scratch.wholes(n)
+    for (let i = 0; i < n; i++) partners[i] = partnerships.moveDistinctFirst(i, known)
+    // What so many shared partners are worth; 0 where nobody has asked yet.
+    const worth = scratch.reals(n + 1)
     for (let k = 0; k < units.length; k++) {
       const i = units[k]
       const degree = partnerships.degree(i)
@@ -86,38 +89,30 @@ export default defineMechanism({
       attraction[i] += parameters.popularity * log(1 + degree) - burden
       // What the unit makes of others matters only if it asks.
       if (passive[i] === 1) continue
-      trustPartners(i, degree)
-      if (parameters.transitivity !== 0) introducePartnersOfPartners(i, degree)
+      trustPartners(i)
+      if (parameters.transitivity !== 0) introducePartnersOfPartners(i)
     }
 
-    /** Once for each partner, however many agreements there are. */
-    function trustPartners(i: number, degree: number): void {
-      for (let a = 0; a < degree; a++) {
-        const j = partnerships.partner(i, a)
-        if (known[j] === i + 1) continue
-        known[j] = i + 1
-        affinity[i * n + j] += parameters.trust
-      }
+    function trustPartners(i: number): void {
+      for (let a = 0; a < partners[i]; a++)
+        affinity[i * n + partnerships.partner(i, a)] += parameters.trust
     }
 
-    function introducePartnersOfPartners(i: number, degree: number): void {
+    function introducePartnersOfPartners(i: number): void {
+      const home = state[i]
       let count = 0
-      for (let a = 0; a < degree; a++) {
+      for (let a = 0; a < partners[i]; a++) {
         const j = partnerships.partner(i, a)
-        // A partner of two agreements introduces once.
-        if (known[j] !== i + 1) continue
-        known[j] = 0
-        introductions++
-        for (let b = 0, end = partnerships.degree(j); b < end; b++) {
+        for (let b = 0, end = partners[j]; b < end; b++) {
           const other = partnerships.partner(j, b)
-          // At home nobody is sought; and once for each, however many agreements those two have.
-          if (state[other] === state[i] || introduced[other] === introductions) continue
-          introduced[other] = introductions
-          if (shared[other]++ === 0) reached[count++] = other
+          // At home nobody is sought.
+          if (state[other] !== home && shared[other]++ === 0) reached[count++] = other
         }
       }
       for (let c = 0; c < count; c++) {
-        affinity[i * n + reached[c]] += parameters.transitivity * log(1 + shared[reached[c]])
+        const so = shared[reached[c]]
+        if (worth[so] === 0) worth[so] = parameters.transitivity * log(1 + so)
+        affinity[i * n + reached[c]] += worth[so]
         shared[reached[c]] = 0
       }
     }

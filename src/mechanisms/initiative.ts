@@ -220,19 +220,23 @@ export default defineMechanism({
      * they stand in the table. Returns how many have any.
      */
     function waitForOpportunities(): number {
+      const seekers = scratch.wholes(units.length)
       const pace = scratch.reals(units.length)
       const none = scratch.reals(units.length)
+      let seeking = 0
+      for (let k = 0; k < units.length; k++)
+        if (active[units[k]] === 1 && passive[units[k]] === 0) seekers[seeking++] = units[k]
       for (let q = 0; q < issues.n; q++) {
-        for (let k = 0; k < units.length; k++)
-          pace[k] = Math.max(pace[k], parameters.rate * salience[q * n + units[k]])
+        for (let k = 0; k < seeking; k++)
+          pace[k] = Math.max(pace[k], parameters.rate * salience[q * n + seekers[k]])
       }
-      for (let k = 0; k < units.length; k++) none[k] = -pace[k] * dt
-      exps(none, units.length)
+      for (let k = 0; k < seeking; k++) none[k] = -pace[k] * dt
+      exps(none, seeking)
       const first = draws.block(1)
       let count = 0
-      for (let k = 0; k < units.length; k++) {
-        const i = units[k]
-        if (active[i] === 0 || passive[i] === 1 || first[i] >= 1 - none[k]) continue
+      for (let k = 0; k < seeking; k++) {
+        const i = seekers[k]
+        if (first[i] >= 1 - none[k]) continue
         actor[count] = i
         rate[count] = pace[k]
         next[count++] = -log(1 - first[i]) / pace[k]

@@ -189,7 +189,7 @@ export default defineMechanism({
       participation[i] = done[i] > 0 ? Math.min(1, seen[i] / done[i]) : 0
       persuade(i)
       const s = state[i]
-      if (s >= 0) endowment[i] *= exp(-squeeze[s] * (1 - support[i]) * dt)
+      if (s >= 0 && squeeze[s] !== 0) endowment[i] *= exp(-squeeze[s] * (1 - support[i]) * dt)
       if (election[i] === 1 || (s >= 0 && election[s] === 1)) elect(i)
       if (leads[i] === 1) eagerness[i] += parameters.leading
       usualEndowment[i] += adapts * (endowment[i] - usualEndowment[i])

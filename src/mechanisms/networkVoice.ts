@@ -79,18 +79,26 @@ export default defineMechanism({
     const { state, active, population, position, membership, line, networkVoice } = actors
     const until = timeline.start(tick + 1)
     const bodies = scratch.wholes(n)
+    // The last issue, counted from 1, on which a body with members in the state was found to speak.
+    const spokenIn = scratch.wholes(n)
+    // What is left of a voice that speaks through so many bodies.
+    const left = scratch.reals(networks.n + 1)
+    for (let b = 1; b <= networks.n; b++) left[b] = pow(b, 1 - parameters.crowding)
     for (let q = 0; q < issues.n; q++) {
       bodies.fill(0)
-      let any = false
       for (let m = 0; m < networks.n; m++) {
         if (networks.issue[m] !== q || networks.founded[m] >= until) continue
         if (networks.dissolved[m] < until || active[networks.actor[m]] === 0) continue
-        any = true
-        for (let i = 0; i < n; i++) bodies[i] += membership[m * n + i]
+        for (let k = 0; k < world.units.length; k++) {
+          const i = world.units[k]
+          if (membership[m * n + i] === 0) continue
+          bodies[i]++
+          if (state[i] >= 0) spokenIn[state[i]] = q + 1
+        }
       }
       for (let k = 0; k < states.length; k++) {
         networkVoice[q * n + states[k]] = 0
-        if (any) hear(q, states[k])
+        if (spokenIn[states[k]] === q + 1) hear(q, states[k])
       }
     }
 
@@ -103,7 +111,7 @@ export default defineMechanism({
         const i = units[k]
         people += population[i]
         if (bodies[i] === 0) continue
-        const weight = population[i] * pow(bodies[i], 1 - parameters.crowding)
+        const weight = population[i] * left[bodies[i]]
         heard += weight
         leaning += weight * position[q * n + i]
       }

@@ -337,7 +337,9 @@ export class Draws {
       threefry2x32(this.#key.hi ^ hi[i], this.#key.lo ^ lo[i], hi[j], lo[j], words)
       asked[2 * at] = words[0]
       asked[2 * at + 1] = words[1]
-      known?.set(words, pair)
+      if (known === undefined) continue
+      known[pair] = words[0]
+      known[pair + 1] = words[1]
     }
     return asked
   }

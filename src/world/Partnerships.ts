@@ -47,6 +47,26 @@ export class Partnerships {
   partner(i: number, at: number): number {
     return this.partners[this.first[i] + at]
   }
+
+  /**
+   * Puts each partner of an actor once at the beginning of its list, in the order in which they stand there.
+   *
+   * @param mark a number for each actor, 0 before the first is asked: who was last seen to be its partner
+   * @returns how many partners there are
+   */
+  moveDistinctFirst(i: number, mark: Int32Array): number {
+    const { partners } = this
+    const from = this.first[i]
+    let to = from
+    for (let at = from, end = this.first[i + 1]; at < end; at++) {
+      const j = partners[at]
+      if (mark[j] === i + 1) continue
+      mark[j] = i + 1
+      partners[at] = partners[to]
+      partners[to++] = j
+    }
+    return to - from
+  }
 }
 
 function roundedUp(n: number): number {

@@ -91,9 +91,21 @@ export default defineMechanism({
     const isUnit = scratch.wholes(n)
     for (let k = 0; k < units.length; k++) isUnit[units[k]] = active[units[k]]
     account()
+    // Units that seek money at all, and what each can do, before what a call asks for.
+    const seekers = scratch.wholes(units.length)
+    const skill = scratch.reals(n)
+    const drawn = scratch.reals(units.length)
+    let seeking = 0
+    for (let k = 0; k < units.length; k++) {
+      const i = units[k]
+      if (isUnit[i] === 0 || passive[i] === 1 || state[i] < 0) continue
+      seekers[seeking++] = i
+      skill[i] = p.ease + p.staff * log(1 + staff[i]) + p.knowHow * knowHow[i]
+    }
 
     // What the applicants of one round ask for, by row of the actor; −1 where no partner has been found.
     const partner = scratch.wholes(n)
+    const mayAsk = scratch.wholes(n)
     const chance = scratch.reals(n)
     const issueOf = scratch.wholes(n)
     const end = timeline.start(tick + 1)
@@ -153,8 +165,8 @@ export default defineMechanism({
       return calls.funder[c] < 0 || active[calls.funder[c]] === 1
     }
 
+    /** Whether a call is open to one who seeks money. */
     function mayApply(c: number, i: number): boolean {
-      if (isUnit[i] === 0 || passive[i] === 1 || state[i] < 0) return false
       if (calls.state[c] >= 0 && state[i] !== calls.state[c]) return false
       const group = calls.applicants[c] * n
       if (group < 0) return true
@@ -168,23 +180,25 @@ export default defineMechanism({
     }
 
     function ability(c: number, i: number): number {
-      return p.ease + p.staff * log(1 + staff[i]) + p.knowHow * knowHow[i] - calls.complexity[c]
+      return skill[i] - calls.complexity[c]
     }
 
     /** Money within reach draws those who are able to apply, the more the larger it is beside their own. */
     function attract(c: number): void {
       if (p.pull === 0) return
       const q = calls.issue[c]
-      for (let k = 0; k < units.length; k++) {
-        const i = units[k]
+      const subjects = q >= 0 ? 1 : issues.n
+      for (let k = 0; k < seeking; k++) {
+        const i = seekers[k]
+        drawn[k] = 0
         if (!mayApply(c, i)) continue
         const own = endowment[i] * p.allowance
         const most = reach(c, i, calls.years[c]) / calls.years[c]
-        if (!(most > 0)) continue
-        const drawn = (p.pull * logistic(ability(c, i)) * most) / (most + own)
-        if (q >= 0) motive[q * n + i] += drawn
-        else for (let s = 0; s < issues.n; s++) motive[s * n + i] += drawn / issues.n
+        if (most > 0) drawn[k] = (p.pull * logistic(ability(c, i)) * most) / (most + own) / subjects
       }
+      const from = q >= 0 ? q : 0
+      for (let s = from; s < from + subjects; s++)
+        for (let k = 0; k < seeking; k++) motive[s * n + seekers[k]] += drawn[k]
     }
 
     /** The most that a unit could ask for a project of so many years if it ran no other. */
@@ -294,26 +308,34 @@ export default defineMechanism({
         const i = units[k]
         partner[i] = -1
         chance[i] = -1
-        if (mayApply(c, i)) issueOf[i] = subjectOf(c, r, i)
+        mayAsk[i] = 0
+      }
+      for (let k = 0; k < seeking; k++) {
+        const i = seekers[k]
+        if (!mayApply(c, i)) continue
+        mayAsk[i] = 1
+        issueOf[i] = subjectOf(c, r, i)
       }
       for (let b = 0; b < borders.n; b++) {
         offer(c, r, borders.first[b], borders.second[b])
         offer(c, r, borders.second[b], borders.first[b])
       }
       if (calls.neighbours[c] === 1) return
-      const { columns: l } = agreements
+      const { columns: l, parties } = agreements
       const live = agreements.living()
       for (let k = 0; k < live.n; k++) {
         const a = live.rows[k]
         if (l.status[a] !== status.inForce || l.partyCount[a] !== 2) continue
-        offer(c, r, agreements.party(a, 0), agreements.party(a, 1))
-        offer(c, r, agreements.party(a, 1), agreements.party(a, 0))
+        const i = parties.actor[l.firstParty[a]]
+        const j = parties.actor[l.firstParty[a] + 1]
+        offer(c, r, i, j)
+        offer(c, r, j, i)
       }
     }
 
     /** Every partner has one lot, however many ties there are. */
     function offer(c: number, r: number, i: number, j: number): void {
-      if (!mayApply(c, i) || !mayPartner(c, i, j)) return
+      if (mayAsk[i] === 0 || partner[i] === j || !mayPartner(c, i, j)) return
       const u = drawPair(c, r, i, j)
       if (u <= chance[i] || agreements.holds(calls.instrument[c], issueOf[i], i, j)) return
       chance[i] = u
