@@ -31,6 +31,10 @@ const sections = {
     title: 'Acid rain in a warm process, no files',
     measure: async () => (await import('./acidRain.mjs')).wholeRun({ rounds: quick ? 30 : 120 }),
   },
+  worlds: {
+    title: 'Every scenario that ships and takes less than a second, in a warm process, no files',
+    measure: async () => (await import('./worlds.mjs')).worlds({ rounds: quick ? 7 : 40 }),
+  },
   parts: {
     title: 'Where the time of a run goes',
     measure: async () => (await import('./acidRain.mjs')).parts({ rounds: quick ? 20 : 80 }),
