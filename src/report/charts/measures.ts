@@ -30,7 +30,8 @@ const mostSpans = 60
  * what a user's own mechanism brings comes out as well.
  */
 export function measuresPictures(account: Account): Picture[] {
-  const { panels, final, still } = otherPanels(account)
+  const { panels: told, final, still } = otherPanels(account)
+  const panels = besideTheirLike(told)
   const pictures = Math.ceil(panels.length / mostPanels)
   return Array.from({ length: pictures }, (_, k) => {
     const own = panels.slice(k * mostPanels, (k + 1) * mostPanels)
@@ -48,6 +49,10 @@ function picture(
   final: readonly Panel[],
 ): Picture {
   const { tracks } = account
+  // Panels with the same lines follow each other: the first names them.
+  const labels = panels.map(linesKey)
+  const named = labels.map((own, at) => own !== labels[at - 1])
+  const repeated = panels.some(({ lines }, at) => !named[at] && lines.length > 1)
   const title = `What else was measured${of > 1 ? ` (${k + 1} of ${of})` : ''}`
   const description = panels.map((panel) => describe(panel)).join(' ')
   const quiet = still.length === 0 ? '' : ` Not drawn, because nothing changed: ${listed(still)}.`
@@ -72,11 +77,11 @@ function picture(
     },
     spec: frame({
       title,
-      subtitle: 'Measures that no other chart shows, over time.',
+      subtitle: `Measures that no other chart shows, over time.${repeated ? ' Lines without names have those of the panel before.' : ''}`,
       source: sourceLine(account),
       panels: [
         {
-          concat: panels.map((panel) => drawn(account, panel)),
+          concat: panels.map((panel, at) => drawn(account, panel, named[at])),
           columns,
           spacing: { row: 30, column: gapBetween },
           resolve: { scale: { color: 'independent', strokeDash: 'independent', y: 'independent' } },
@@ -85,6 +90,20 @@ function picture(
       description,
     }),
   }
+}
+
+/** Panels with the same lines, one after the other, where the first of them stood. */
+function besideTheirLike(panels: readonly Panel[]): Panel[] {
+  const alike = new Map<string, Panel[]>()
+  for (const panel of panels) {
+    const key = linesKey(panel)
+    alike.set(key, [...(alike.get(key) ?? []), panel])
+  }
+  return [...alike.values()].flat()
+}
+
+function linesKey({ lines }: Panel): string {
+  return JSON.stringify(lines.map(({ of }) => of))
 }
 
 /** A panel's title, with the unit and what else a reader must know of its lines. */
@@ -133,7 +152,8 @@ function ticksOf(series: Float64Array): readonly number[] {
   return ticks
 }
 
-function drawn(account: Account, panel: Panel): Part {
+/** @param named whether its lines are named below it */
+function drawn(account: Account, panel: Panel, named: boolean): Part {
   const { lines } = panel
   const { tracks } = account
   const labels = distinct(lines.map(({ of }) => of))
@@ -148,7 +168,7 @@ function drawn(account: Account, panel: Panel): Part {
   const steps = niceSteps(Math.max(0, ...known), 4)
   const lowest = Math.min(0, ...known)
   const legend =
-    lines.length === 1 && labels[0] === ''
+    !named || (lines.length === 1 && labels[0] === '')
       ? null
       : {
           title: null,
