@@ -1,8 +1,10 @@
 /**
- * npm run bench -- [sections…] [--quick] [--json <file>] [--compare <file>]
+ * npm run bench -- [sections…] [--quick] [--json <file>] [--compare <file>] [--peer <command>]…
  *
  * Measures and prints tables; nothing here is asserted by a test. `--json` keeps the samples; `--compare` holds them
- * against a kept file of the same machine and says what has become slower by more than noise.
+ * against a kept file of the same machine and says what has become slower by more than noise. With
+ * `--peer` the section `reference` times a port to another framework beside C and the API: `bench/reference/peers` has
+ * some.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus, totalmem } from 'node:os'
@@ -17,9 +19,10 @@ const { values: options, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     compare: { type: 'string' },
+    peer: { type: 'string', multiple: true, default: [] },
   },
 })
-const { quick } = options
+const { quick, peer: peers } = options
 
 /** Each section loads what it measures when its turn comes. */
 const sections = {
@@ -49,7 +52,7 @@ const sections = {
   },
   reference: {
     title: 'The reference model: C, a bare loop, the public API',
-    measure: async () => (await import('./reference/compare.mjs')).reference({ quick }),
+    measure: async () => (await import('./reference/compare.mjs')).reference({ quick, peers }),
   },
 }
 

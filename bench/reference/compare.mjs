@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { median } from '../statistics.mjs'
@@ -19,13 +19,24 @@ const sizes = [
 
 const weightings = ['recomputed', 'kept']
 
+/** The same for other people's frameworks, of which some are a hundred times as slow. */
+const peerSizes = [
+  { actors: 10_000, ticks: 100, warming: 1, rounds: 5 },
+  { actors: 100_000, ticks: 10, warming: 1, rounds: 3 },
+]
+
+/** What mean adoption is after 100 ticks, and how far off a port may be. */
+const adoptionAt100 = { mean: 0.943, within: 0.002 }
+
 /**
  * The reference model in C, as a bare loop and through the public API, round by round in turn, each program in a
  * process of its own that is asked by lines.
  *
+ * @param peers commands of ports to other frameworks, as those in `peers/`: where there are any, they are held against
+ *   C and the API, with recomputed weights, instead
  * @returns results, or a note why there are none
  */
-export async function reference({ quick }) {
+export async function reference({ quick, peers = [] }) {
   const folder = mkdtempSync(join(tmpdir(), 'paradiplomacy-bench-'))
   try {
     const c = compile(folder)
@@ -35,6 +46,7 @@ export async function reference({ quick }) {
       bare: [process.execPath, here('bare.mjs')],
       API: [process.execPath, here('engine.mjs')],
     }
+    if (peers.length > 0) return await peerage(programs, peers, quick)
     const results = []
     for (const size of quick ? sizes.slice(0, 2) : sizes) {
       for (const weights of weightings) results.push(...(await race(programs, size, weights)))
@@ -43,6 +55,17 @@ export async function reference({ quick }) {
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+async function peerage({ C, API }, peers, quick) {
+  const commands = peers.map((command) => command.trim().split(/\s+/))
+  const named = commands.map((command) => [basename(command.at(-1)), command])
+  const programs = { C, API, ...Object.fromEntries(named) }
+  const results = []
+  for (const size of quick ? peerSizes.slice(0, 1) : peerSizes) {
+    results.push(...(await race(programs, size, 'recomputed')))
+  }
+  return { results, note: explainPeers(results) }
 }
 
 function compile(folder) {
@@ -127,6 +150,33 @@ function explain(results) {
       ? `Time per actor-step at 1,000,000 over 10,000 actors: ${growth.join(', ')}.`
       : '',
   ].join('\n\n')
+}
+
+/** How fast each is beside C and the API, asked in the same round, and whether it is the same model. */
+function explainPeers(results) {
+  const rows = results.map((result) => {
+    const beside = (name) =>
+      results.find(({ program, actors }) => program === name && actors === result.actors)
+    const { adoption } = result
+    const isAnother = Math.abs(adoption - adoptionAt100.mean) > adoptionAt100.within
+    return [
+      `${result.actors.toLocaleString('en')}, ${result.program}`,
+      short(1000 / median(result.samples)),
+      short(ratio(beside('C'), result)),
+      short(least(beside('C')) / least(result)),
+      short(ratio(beside('API'), result)),
+      short(result.megabytes),
+      `${adoption?.toFixed(4) ?? '–'}${isAnother ? ': another model' : ''}`,
+    ]
+  })
+  return [
+    'Recomputed weights. Speed in million actor-steps a second, and as a share of C and of the API: medians over rounds.',
+    table(['', 'speed', 'of C', '… least times', 'of the API', 'MB', 'adoption at 100'], rows),
+  ].join('\n\n')
+}
+
+function least({ samples }) {
+  return Math.min(...samples)
 }
 
 function ratio(a, b) {
