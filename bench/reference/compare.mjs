@@ -21,8 +21,8 @@ const weightings = ['recomputed', 'kept']
 
 /** The same for other people's frameworks, of which some are a hundred times as slow. */
 const peerSizes = [
-  { actors: 10_000, ticks: 100, warming: 1, rounds: 5 },
-  { actors: 100_000, ticks: 10, warming: 1, rounds: 3 },
+  { actors: 10_000, ticks: 100, warming: 3, rounds: 5 },
+  { actors: 100_000, ticks: 10, warming: 3, rounds: 3 },
 ]
 
 /** What mean adoption is after 100 ticks, and how far off a port may be. */
