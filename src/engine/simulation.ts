@@ -2,18 +2,19 @@ import type { AnyMechanism, Context, Parameters } from '../contract/index.js'
 import { Draws, deriveKey } from '../random/index.js'
 import type { Snapshot, World } from '../world/index.js'
 import { type Guarded, guard, guardedColumns } from './guard.js'
-import type { Instance, ModelPlan } from './plan.js'
+import type { ModelPlan } from './plan.js'
 import { type Layout, layOut, Recorder } from './recorder.js'
 import type { Run, RunOptions } from './run.js'
 
-/** A mechanism in a run: its own chance and its own clock. */
+/** A mechanism in a model: its own chance, its own clock, and what the guard looks at. */
 interface Step {
   readonly mechanism: AnyMechanism
   readonly move: Move
-  readonly draws: Draws
   readonly watch: Watch
-  readonly context: { -readonly [K in keyof Context<Parameters>]: Context<Parameters>[K] }
+  readonly context: Clock & { readonly draws: Draws }
 }
+
+type Clock = { -readonly [K in keyof Context<Parameters>]: Context<Parameters>[K] }
 
 /** A mechanism's step in this world. */
 type Move = (context: Context<Parameters>) => void
@@ -24,11 +25,12 @@ interface Watch {
   readonly always: readonly Guarded[]
 }
 
-/** What all runs of a model share: worked out once. Each mechanism's draws are given the key of the run at hand. */
+/**
+ * What all runs of a model share: worked out once. A run gives each step its key and its time; with objects of its own V8
+ * would throw away, run for run, what it has compiled for those of the run before.
+ */
 export interface Groundwork {
-  readonly moves: readonly Move[]
-  readonly draws: readonly Draws[]
-  readonly watches: readonly Watch[]
+  readonly steps: readonly Step[]
   readonly layouts: readonly Layout[]
 }
 
@@ -36,13 +38,24 @@ export function groundwork(
   { mechanisms, measures, timeline }: ModelPlan,
   world: World,
 ): Groundwork {
-  const moves = mechanisms.map(({ mechanism }) => moveIn(world, mechanism))
-  const watches = mechanisms.map(({ mechanism }) => ({
-    once: guardedColumns(world, mechanism, true),
-    always: guardedColumns(world, mechanism),
+  const steps = mechanisms.map(({ mechanism, parameters }) => ({
+    mechanism,
+    move: moveIn(world, mechanism),
+    watch: {
+      once: guardedColumns(world, mechanism, true),
+      always: guardedColumns(world, mechanism),
+    },
+    context: {
+      tick: 0,
+      day: timeline.start(0),
+      dt: timeline.dt,
+      timeline,
+      draws: new Draws({ hi: 0, lo: 0 }, world.actors.keys),
+      parameters,
+      events: world.events,
+    },
   }))
-  const draws = mechanisms.map(() => new Draws({ hi: 0, lo: 0 }, world.actors.keys))
-  return { moves, draws, watches, layouts: layOut(world, measures, timeline) }
+  return { steps, layouts: layOut(world, measures, timeline) }
 }
 
 function moveIn(world: World, mechanism: AnyMechanism): Move {
@@ -71,13 +84,17 @@ export class Simulation {
   constructor(
     private readonly plan: ModelPlan,
     private readonly world: World,
-    { moves, draws, watches, layouts }: Groundwork,
+    { steps, layouts }: Groundwork,
     private readonly options: RunOptions,
   ) {
+    const { seed, replicate = 0, future = 0 } = options
     this.ticks = options.ticks ?? plan.timeline.n
-    this.steps = plan.mechanisms.map((instance, at) =>
-      this.prepare(instance, moves[at], draws[at], watches[at]),
-    )
+    this.steps = steps
+    for (const { mechanism, context } of steps) {
+      context.tick = 0
+      context.day = plan.timeline.start(0)
+      context.draws.turnTo(deriveKey(seed, replicate, mechanism.name, future))
+    }
     this.recorder = new Recorder(world, layouts, this.ticks, plan.timeline)
   }
 
@@ -85,9 +102,9 @@ export class Simulation {
   begin(): void {
     const { world } = this
     world.reset()
-    for (const { mechanism, draws, watch, context } of this.steps) {
+    for (const { mechanism, watch, context } of this.steps) {
       // Before the first tick: what is drawn once must not share an address with a tick's draws.
-      draws.setTick(-1)
+      context.draws.setTick(-1)
       world.scratch.clear()
       mechanism.setup?.(world, context)
       guard(watch.once, mechanism, 0)
@@ -114,10 +131,10 @@ export class Simulation {
     world.events.tick = tick
     world.events.day = day
     world.clearPulses()
-    for (const { mechanism, move, draws, watch, context } of this.steps) {
+    for (const { mechanism, move, watch, context } of this.steps) {
       context.tick = tick
       context.day = day
-      draws.setTick(tick)
+      context.draws.setTick(tick)
       world.events.mechanism = mechanism.name
       world.scratch.clear()
       move(context)
@@ -149,27 +166,5 @@ export class Simulation {
       world: this.world.snapshot(),
       recorded: this.recorder.copy(this.#tick),
     }
-  }
-
-  private prepare(
-    { mechanism, parameters }: Instance,
-    move: Move,
-    draws: Draws,
-    watch: Watch,
-  ): Step {
-    const { seed, replicate = 0, future = 0 } = this.options
-    const { timeline } = this.plan
-    draws.turnTo(deriveKey(seed, replicate, mechanism.name, future))
-    const { events } = this.world
-    const context = {
-      tick: 0,
-      day: timeline.start(0),
-      dt: timeline.dt,
-      timeline,
-      draws,
-      parameters,
-      events,
-    }
-    return { mechanism, move, draws, watch, context }
   }
 }
