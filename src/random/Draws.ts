@@ -176,48 +176,7 @@ export class Draws {
    * @param out receives the draws, in the order of `rows`
    */
   pairs(i: number, rows: Int32Array, count: number, k: number, out: Float64Array): void {
-    const keys = this.#keysOfPairs(i, rows, count)
-    const tick = this.#tick
-    // `threefry2x32` written out as in `block`: calls would keep the draws from overlapping.
-    for (let at = 0; at < count; at++) {
-      const k0 = keys[2 * at]
-      const k1 = keys[2 * at + 1]
-      const k2 = parity ^ k0 ^ k1
-      let x1 = (k + k1) | 0
-      let x0 = (tick + k0 + x1) | 0
-      x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
-      x0 = (x0 + k1) | 0
-      x1 = (x1 + k2 + 1) | 0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 29) | (x1 >>> 3)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 16) | (x1 >>> 16)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0
-      x0 = (x0 + k2) | 0
-      x1 = (x1 + k0 + 2) | 0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 15) | (x1 >>> 17)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 26) | (x1 >>> 6)) ^ x0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0
-      x0 = (x0 + k0) | 0
-      x1 = (x1 + k1 + 3) | 0
-      x0 = (x0 + x1) | 0
-      x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0
-      out[at] = ((x0 >>> 5) * upper + (x1 >>> 6)) * step
-    }
+    this.pairsSeveral(i, rows, count, k, 0, 1, out)
   }
 
   /**
@@ -246,7 +205,7 @@ export class Draws {
     let at = 0
     for (let d = 0; d < each; d++) {
       const draw = k + d * stride
-      // `threefry2x32` written out as in `block`.
+      // `threefry2x32` written out as in `block`: calls would keep the draws from overlapping.
       for (let pair = 0; pair < count; pair++) {
         const k0 = keys[2 * pair]
         const k1 = keys[2 * pair + 1]
